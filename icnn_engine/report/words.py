@@ -82,7 +82,7 @@ def report_text(facts: ReportFacts) -> ReportText:
         bars=_bars(facts),
         wrong_heading=tr("Where it is wrong"),
         wrong=_wrong(facts),
-        mistakes=tuple(_mistake(mistake) for mistake in facts.mistakes[:MOST_MISTAKES]),
+        mistakes=tuple(_mistake(mistake, facts.run) for mistake in facts.mistakes[:MOST_MISTAKES]),
         limits_heading=tr("What this report cannot tell"),
         limits=_limits(facts),
         repeat=_repeat(facts.run),
@@ -175,9 +175,9 @@ def _wrong(facts: ReportFacts) -> str:
     return text.format(wrong=wrong, tested=tested)
 
 
-def _mistake(mistake: Mistake) -> str:
+def _mistake(mistake: Mistake, run: Run) -> str:
     text = tr("It said: {said} ({sure} sure). Right: {shows}.")
-    none = tr("none of these")
+    none = tr("none of these") if len(run.categories) > 1 else tr("no {category}").format(category=run.category)
     return text.format(said=mistake.answer or none, shows=mistake.shows or none, sure=chance(mistake.probability))
 
 

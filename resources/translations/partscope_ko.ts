@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Open what a training has left</source>
-        <translation>학습이 남긴 것을 열기</translation>
+        <translation>학습 결과 열기</translation>
     </message>
     <message>
         <source>Try the sample</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Open drawn creatures whose parts are known</source>
-        <translation>부위를 이미 아는, 그린 동물들을 열기</translation>
+        <translation>부위가 알려진, 그려서 만든 동물 사진 열기</translation>
     </message>
     <message>
         <source>Mark parts…</source>
@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>Draw boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 그리기…</translation>
     </message>
     <message>
         <source>Draw a box around the object in pictures of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더의 사진에서 물체를 둘러싸는 상자 그리기</translation>
     </message>
     <message>
         <source>Clear recents</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Do anything, or go anywhere, by typing a few letters of it</source>
-        <translation>글자 몇 개로 무엇이든 하고 어디든 가기</translation>
+        <translation>몇 글자만 입력해 명령을 실행하거나 이동하기</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Undo a name, note, star, mark or box, or leaving out</source>
-        <translation type="unfinished"></translation>
+        <translation>이름, 메모, 별표, 표시, 상자, 제외 실행 취소</translation>
     </message>
     <message>
         <source>Redo it</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>What each filter sees, and whether it holds a part</source>
-        <translation>필터마다 보는 것과, 부위를 짚는지 여부</translation>
+        <translation>필터마다 무엇을 보는지, 한 부위를 짚는지 보여 줍니다</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>What earlier trainings have left</source>
-        <translation>지난 학습이 남긴 것</translation>
+        <translation>지금까지의 학습 결과</translation>
     </message>
     <message>
         <source>Learn</source>
@@ -465,7 +465,7 @@ Filters that never learned anything reach {floor}, those of the other network {o
 Only what lies above the untrained floor was learned.</source>
         <translation>사진을 옮기면 최대 반응점이 한 칸 이내로 따라 움직이는 사진이 얼마나 되는가?
 아무것도 배우지 않은 필터는 {floor}, 다른 네트워크의 필터는 평균 {other}입니다.
-학습 안 된 값을 넘는 만큼만 배운 것입니다.</translation>
+학습하지 않은 필터의 값을 넘는 만큼만 배운 것입니다.</translation>
     </message>
     <message>
         <source>Of a held-out picture of {category} and one of the background, how often is the peak higher on {category}?
@@ -549,7 +549,7 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
     </message>
     <message>
         <source>its strongest here</source>
-        <translation>여기서 가장 센 필터</translation>
+        <translation>가장 강하게 반응한 필터</translation>
     </message>
     <message>
         <source>chosen in the wall</source>
@@ -587,15 +587,15 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>object not found: the whole picture is read</source>
-        <translation type="unfinished"></translation>
+        <translation>물체를 찾지 못해 사진 전체를 읽음</translation>
     </message>
     <message>
         <source>read inside the dashed frame</source>
-        <translation type="unfinished"></translation>
+        <translation>점선 테두리 안을 읽음</translation>
     </message>
     <message>
         <source>object not found: the dashed frame is a guess</source>
-        <translation type="unfinished"></translation>
+        <translation>물체를 찾지 못함: 점선 테두리는 추측</translation>
     </message>
     <message>
         <source>Template at the peak</source>
@@ -687,7 +687,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Following</source>
-        <translation>따라가기</translation>
+        <translation>부위 추종 점수</translation>
     </message>
     <message>
         <source>Gained by training</source>
@@ -767,7 +767,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Without a part</source>
-        <translation>부위를 뺐을 때</translation>
+        <translation>부위 없는 필터</translation>
     </message>
     <message>
         <source>CAM filter {filter} × {weight}</source>
@@ -1103,7 +1103,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Which of 8 parts is strongest at each landmark: how much the part tells about which landmark it is, 100 at most. It needs many landmarks: with two or three of them, conclude nothing. Parts are worth it only above a fixed grid and k-means. 0 where no filter holds a part.</source>
-        <translation>기준점마다 8개 부위 가운데 가장 센 것을 찾아, 부위가 어느 기준점인지를 얼마나 알려 주는지 봅니다. 최대 100입니다. 기준점이 많아야 하며, 두세 개뿐이면 결론을 내리지 마세요. 고정 격자와 k-평균보다 높아야 의미가 있습니다. 부위를 짚는 필터가 없으면 0입니다.</translation>
+        <translation>기준점마다 8개 부위 가운데 가장 강하게 반응한 것을 찾아, 부위가 어느 기준점인지를 얼마나 알려 주는지 봅니다. 최대 100입니다. 기준점이 많아야 하며, 두세 개뿐이면 결론을 내리지 마세요. 고정 격자와 k-평균보다 높아야 의미가 있습니다. 부위를 짚는 필터가 없으면 0입니다.</translation>
     </message>
     <message>
         <source>Parts against landmarks (ARI)</source>
@@ -1343,7 +1343,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Variant</source>
-        <translation>변형</translation>
+        <translation>방식</translation>
     </message>
     <message>
         <source>Its twin</source>
@@ -1551,11 +1551,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>The boxes that come with the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에 있는 상자</translation>
     </message>
     <message>
         <source>Each box of a picture is read by itself; pictures without a box are read as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>상자마다 따로 읽습니다. 상자가 없는 사진은 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>VGG-16 (large, slower)</source>
@@ -1675,7 +1675,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>A first answer, usually in minutes: only the new layers learn, over a small backbone.</source>
-        <translation>보통 몇 분 안에 나오는 첫 결과: 작은 백본 위의 새 층만 학습합니다.</translation>
+        <translation>보통 몇 분이면 첫 결과가 나옵니다. 작은 백본은 그대로 두고 새 층만 학습합니다.</translation>
     </message>
     <message>
         <source>Thorough</source>
@@ -2035,7 +2035,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>A picture with {part} lit up</source>
-        <translation>빛나는 곳이 {part}인 사진</translation>
+        <translation>{part}을(를) 밝게 표시한 사진</translation>
     </message>
     <message>
         <source>{part}, find {number}</source>
@@ -2067,7 +2067,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Where it is wrong</source>
-        <translation>어디서 틀리나</translation>
+        <translation>틀린 사진</translation>
     </message>
     <message>
         <source>What this report cannot tell</source>
@@ -2187,7 +2187,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>How often it is right is not known: the answers of this run cannot be read.</source>
-        <translation>이 실행의 답을 읽을 수 없어 얼마나 맞히는지 알 수 없습니다.</translation>
+        <translation>이 실행 기록의 답을 읽을 수 없어 얼마나 맞히는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Too few test pictures to tell whether it is right as often as its twin ({count}).</source>
@@ -2231,15 +2231,15 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Its other filters learned too, but did not pass the tests of holding a part.</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 필터도 학습했지만 부위 검사를 통과하지 못해 부위로 세지 않았습니다.</translation>
     </message>
     <message>
         <source>Of each picture the region was read in which the object was found: it was found in {found} of {count} test pictures that show one, elsewhere the most likely region was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진마다 물체를 찾은 영역을 읽었습니다. 물체가 있는 시험 사진 {count}장 중 {found}장에서 찾았고, 나머지는 가장 가능성이 높은 영역을 읽었습니다.</translation>
     </message>
     <message>
         <source>Of each picture the marked box was read: {found} of {count} test pictures that show an object had one.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진마다 표시된 상자를 읽었습니다. 물체가 있는 시험 사진 {count}장 중 {found}장에 상자가 있었습니다.</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
@@ -2275,7 +2275,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Each filter counts by the hardest of three tests for it: the picture is moved, it is mirrored, or the filter&apos;s place is pasted into another picture.</source>
-        <translation>필터마다 세 검사(사진 옮기기, 뒤집기, 필터가 짚은 곳을 다른 사진에 붙이기) 가운데 가장 낮은 결과로 셉니다.</translation>
+        <translation>필터마다 세 검사(사진 옮기기, 뒤집기, 필터가 짚은 곳을 다른 사진에 붙이기) 가운데 가장 낮은 점수를 씁니다.</translation>
     </message>
     <message>
         <source>Filters that never learned keep to one place {untrained} times in 100.</source>
@@ -2287,11 +2287,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Measured on {count} test pictures, used neither to train nor to choose; each kind counts alike.</source>
-        <translation>학습에도 선택에도 쓰지 않은 시험 사진 {count}장으로 쟀습니다. 사진의 종류마다 똑같이 셉니다.</translation>
+        <translation>학습에도 설정 선택에도 쓰지 않은 시험 사진 {count}장으로 쟀습니다. 사진의 종류마다 똑같이 셉니다.</translation>
     </message>
     <message>
         <source>Measured on 1 test picture, used neither to train nor to choose.</source>
-        <translation>학습에도 선택에도 쓰지 않은 시험 사진 1장으로 쟀습니다.</translation>
+        <translation>학습에도 설정 선택에도 쓰지 않은 시험 사진 1장으로 쟀습니다.</translation>
     </message>
     <message>
         <source>Of one kind there are only {fewest}: a few pictures change these numbers.</source>
@@ -2319,7 +2319,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Only pictures like these were tried, in one training. Other cameras, places or kinds of pictures may give more mistakes, and training again would move every figure a little.</source>
-        <translation>이런 사진으로, 한 번의 학습만 해 보았습니다. 카메라나 장소, 사진의 종류가 다르면 더 틀릴 수 있고, 다시 학습하면 모든 수치가 조금씩 달라집니다.</translation>
+        <translation>이런 사진만으로 한 번 학습한 결과입니다. 카메라나 장소, 사진의 종류가 다르면 더 틀릴 수 있고, 다시 학습하면 모든 수치가 조금씩 달라집니다.</translation>
     </message>
     <message>
         <source>Not shown, for their files have changed since the training: {names}.</source>
@@ -2348,6 +2348,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>It said: {said} ({sure} sure). Right: {shows}.</source>
         <translation>네트워크의 답: {said} (확신 {sure}). 정답: {shows}.</translation>
+    </message>
+    <message>
+        <source>no {category}</source>
+        <translation>{category} 아님</translation>
     </message>
     <message>
         <source>It was never shown other pictures, only {category} with the pieces mixed up. Whether it tells {category} from other things was not tested.</source>
@@ -2475,7 +2479,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>What is lit up is where a filter is strongest; the answer also counts what its filters see elsewhere in the picture.</source>
-        <translation>밝힌 곳은 필터가 가장 센 곳입니다. 답에는 필터가 사진의 다른 곳에서 보는 것도 들어갑니다.</translation>
+        <translation>밝게 표시한 곳은 필터가 가장 강하게 반응한 곳입니다. 답에는 필터가 사진의 다른 곳에서 보는 것도 들어갑니다.</translation>
     </message>
     <message>
         <source>Nobody has marked where the real parts lie, so whether these match what people call a part is for the eye to judge.</source>
@@ -2483,7 +2487,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Partscope {version}, run {run}, seed {seed}, variant {variant}, {backbone}.</source>
-        <translation>Partscope {version}, 실행 기록 {run}, 시드 {seed}, 변형 {variant}, {backbone}.</translation>
+        <translation>Partscope {version}, 실행 기록 {run}, 시드 {seed}, 방식 {variant}, {backbone}.</translation>
     </message>
     <message>
         <source>Range: this picture</source>
@@ -2615,7 +2619,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>How far the peak moves when the content moves: 1 goes with it, 0.5 goes half of the way.</source>
-        <translation>내용이 움직일 때 최댓점이 얼마나 움직이는지입니다. 1은 함께 가고, 0.5는 절반만 갑니다.</translation>
+        <translation>내용이 움직일 때 최대 반응점이 얼마나 움직이는지입니다. 1은 함께 가고, 0.5는 절반만 갑니다.</translation>
     </message>
     <message>
         <source>The picture is flipped and shifted: the share of peaks on the mirrored content. Filters that swap places fail.</source>
@@ -2734,8 +2738,12 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>사진 {number}/{all} · 부위 보이지 않음 · {name}</translation>
     </message>
     <message>
+        <source>object not found</source>
+        <translation>물체를 찾지 못함</translation>
+    </message>
+    <message>
         <source>The ordinary twin says {answer}: {chance}; they agree.</source>
-        <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다. 두 답이 같습니다.</translation>
+        <translation>쌍둥이 네트워크의 답: {answer} {chance}. 두 답이 같습니다.</translation>
     </message>
     <message>
         <source>The ordinary twin is unsure: {answer} {chance}.</source>
@@ -2743,11 +2751,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The ordinary twin says {answer}: {chance}; they disagree.</source>
-        <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다. 두 답이 다릅니다.</translation>
+        <translation>쌍둥이 네트워크의 답: {answer} {chance}. 두 답이 다릅니다.</translation>
     </message>
     <message>
         <source>The ordinary twin says {answer}: {chance}.</source>
-        <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다.</translation>
+        <translation>쌍둥이 네트워크의 답: {answer} {chance}.</translation>
     </message>
     <message>
         <source>The one picture can be used.</source>
@@ -2774,12 +2782,16 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{name} 파일이 있지만 쓸 수 없습니다. 위의 목록을 확인하세요.</translation>
     </message>
     <message>
+        <source>{name}: {objects:,} objects are framed in {count:,} pictures. How much of them the parts cover is measured.</source>
+        <translation>{name}: 사진 {count:,}장에 물체의 상자가 {objects:,}개 있습니다. 부위가 물체를 얼마나 덮는지 측정합니다.</translation>
+    </message>
+    <message>
         <source>Files beside the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 옆의 파일</translation>
     </message>
     <message>
         <source>{source} ({format})</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} ({format})</translation>
     </message>
     <message>
         <source>No {name}: location instability will not be measured.</source>
@@ -2807,7 +2819,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No {name}: only pictures that look alike are kept together, either to learn from or to test on.</source>
-        <translation>{name} 파일이 없어, 비슷해 보이는 사진끼리만 학습용이나 시험용 한쪽에 함께 둡니다.</translation>
+        <translation>{name} 파일이 없어, 비슷한 사진만 학습용과 시험용으로 갈리지 않게 한쪽에 묶습니다.</translation>
     </message>
     <message>
         <source>{name}: the object is framed in 1 picture. How much of it the parts cover is measured.</source>
@@ -2875,7 +2887,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>testing the parts and writing the run</source>
-        <translation>부위를 검사하고 실행을 저장하는 중</translation>
+        <translation>부위를 검사하고 실행 기록을 저장하는 중</translation>
     </message>
     <message>
         <source>Progress of the training</source>
@@ -2931,23 +2943,23 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>About {time} left in all</source>
-        <translation>모두 합해 약 {time} 남음</translation>
+        <translation>전체 약 {time} 남음</translation>
     </message>
     <message>
         <source>No part explains this answer: what speaks most for {category} are filters without a part.</source>
-        <translation>이 답을 설명하는 부위가 없습니다. 부위가 없는 필터들이 {category} 쪽으로 가장 크게 기울였습니다.</translation>
+        <translation>이 답을 설명하는 부위가 없습니다. 부위가 없는 필터들이 답을 {category} 쪽으로 가장 크게 기울였습니다.</translation>
     </message>
     <message>
         <source>{part} is seen here ({strength} of its usual strength): it speaks most for {category}.</source>
-        <translation>이 사진에서 {part}이(가) 평소 세기의 {strength}만큼 보입니다. 이 부위가 {category} 쪽으로 가장 크게 기울였습니다.</translation>
+        <translation>이 사진에서 {part}이(가) 평소 세기의 {strength}만큼 보입니다. 이 부위가 답을 {category} 쪽으로 가장 크게 기울였습니다.</translation>
     </message>
     <message>
         <source>{part} speaks most for {category}, though it is hardly seen here ({strength} of its usual strength).</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}이(가) 답을 {category} 쪽으로 가장 크게 기울였습니다. 다만 이 사진에서는 거의 보이지 않습니다(평소 세기의 {strength}).</translation>
     </message>
     <message>
         <source>{part} is seen here as strongly as in pictures of {category}: it speaks most for {category}.</source>
-        <translation>이 사진에서 {part}이(가) {category} 사진에서만큼 강하게 보입니다. 이 부위가 {category} 쪽으로 가장 크게 기울였습니다.</translation>
+        <translation>이 사진에서 {part}이(가) {category} 사진에서만큼 강하게 보입니다. 이 부위가 답을 {category} 쪽으로 가장 크게 기울였습니다.</translation>
     </message>
     <message>
         <source>{part} is hardly seen here, so it does not speak for {category}.</source>
@@ -2955,15 +2967,15 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{part} speaks against {category} here.</source>
-        <translation>이 사진에서 {part}이(가) {category}의 반대쪽으로 기울였습니다.</translation>
+        <translation>이 사진에서 {part}이(가) 답을 {category}의 반대쪽으로 기울였습니다.</translation>
     </message>
     <message>
         <source>No part explains this answer: all parts of {category} are seen, and none speaks against it.</source>
-        <translation>이 답을 설명하는 부위가 없습니다. {category}의 부위가 모두 보이고, 반대쪽으로 기울인 부위도 없습니다.</translation>
+        <translation>이 답을 설명하는 부위가 없습니다. {category}의 부위가 모두 보이고, 답을 반대쪽으로 기울인 부위도 없습니다.</translation>
     </message>
     <message>
         <source>{count} filters over the trunk&apos;s maps, brought to one scale by a BatchNorm without weights</source>
-        <translation>몸통(backbone)의 맵 위에 필터 {count}개를 두고, 가중치 없는 배치 정규화로 크기를 맞춥니다</translation>
+        <translation>백본의 맵 위에 필터 {count}개를 두고, 가중치 없는 배치 정규화로 크기를 맞춥니다</translation>
     </message>
     <message>
         <source>{count} epochs; hidden layers {sizes} above the filters</source>
@@ -2991,7 +3003,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>the networks read the boxes that come with the folder (objects.csv), not whole pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크는 사진 전체가 아니라 폴더에 있는 상자(objects.csv)를 읽습니다</translation>
     </message>
     <message>
         <source>the split of the authors&apos; code, which leaks: copies and photographs straddle it</source>
@@ -2999,11 +3011,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>BatchNorms of the trunk keep their pretrained statistics</source>
-        <translation>몸통(backbone)의 배치 정규화는 사전 학습된 통계를 그대로 씁니다</translation>
+        <translation>백본의 배치 정규화는 사전 학습된 통계를 그대로 씁니다</translation>
     </message>
     <message>
         <source>the strength is probed on the frozen trunk</source>
-        <translation>필터 손실의 세기는 몸통을 고정한 채로 정합니다</translation>
+        <translation>필터 손실의 세기는 백본을 고정한 채로 정합니다</translation>
     </message>
     <message>
         <source>AdamW with a one-cycle rate, weight decay {decay}; each picture as it is, or mirrored and moved: windows of wider maps</source>
@@ -3015,7 +3027,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>quick training: the trunk is frozen, only the new layers learn</source>
-        <translation>빠른 학습: 몸통(backbone)은 고정하고 새 층만 학습합니다</translation>
+        <translation>빠른 학습: 백본은 고정하고 새 층만 학습합니다</translation>
     </message>
     <message>
         <source>one mask, on the new 3x3 conv; strength / t instead of the unpublished constant</source>
@@ -3109,7 +3121,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Not to be had: {error}</source>
-        <translation>얻을 수 없음: {error}</translation>
+        <translation>계산할 수 없음: {error}</translation>
     </message>
 </context>
 <context>
@@ -3135,38 +3147,38 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>AnnotationController</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">읽는 중…</translation>
+        <translation>읽는 중…</translation>
     </message>
     <message>
         <source>This picture cannot be read: {reason}. Go on to the next.</source>
-        <translation type="unfinished">이 사진을 읽을 수 없습니다: {reason}. 다음 사진으로 넘어가세요.</translation>
+        <translation>이 사진을 읽을 수 없습니다: {reason}. 다음 사진으로 넘어가세요.</translation>
     </message>
 </context>
 <context>
     <name>AnnotationPanel</name>
     <message>
         <source>Previous</source>
-        <translation type="unfinished">이전</translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">다음</translation>
+        <translation>다음</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">실행 취소</translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">다시 실행</translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Show the whole picture (0)</source>
-        <translation type="unfinished">사진 전체 보기 (0)</translation>
+        <translation>사진 전체 보기 (0)</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">마침</translation>
+        <translation>마침</translation>
     </message>
 </context>
 <context>
@@ -3207,287 +3219,287 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>BoxController</name>
     <message>
         <source>Drag an edge to mend the box, or draw another one</source>
-        <translation type="unfinished"></translation>
+        <translation>가장자리를 끌어 상자를 고치거나 상자를 더 그리세요</translation>
     </message>
     <message>
         <source>Drag from corner to corner of the object</source>
-        <translation type="unfinished"></translation>
+        <translation>물체의 한쪽 모서리에서 맞은편 모서리까지 끄세요</translation>
     </message>
     <message>
         <source>Space accepts the region of the run; drag to correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>Space를 누르면 학습에서 읽은 영역을 그대로 씁니다. 끌어서 고칠 수 있습니다</translation>
     </message>
     <message>
         <source>The search was not sure here. Space accepts the region; drag to correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진에서는 물체를 확실히 찾지 못했습니다. Space를 누르면 이 영역을 그대로 씁니다. 끌어서 고칠 수 있습니다</translation>
     </message>
     <message>
         <source>Picture {at} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {at}/{count}</translation>
     </message>
     <message>
         <source>background</source>
-        <translation type="unfinished">배경</translation>
+        <translation>배경</translation>
     </message>
     <message>
         <source>found by the run</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 찾음</translation>
     </message>
     <message>
         <source>the search was not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>확실하지 않음</translation>
     </message>
     <message>
         <source>{done} of {count} have a box</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}장 중 {done}장에 상자 있음</translation>
     </message>
     <message>
         <source>{width:g} × {height:g} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width:g} × {height:g}픽셀</translation>
     </message>
     <message>
         <source>Box {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 {number}</translation>
     </message>
     <message>
         <source>Choose the box to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제할 상자를 고르세요</translation>
     </message>
     <message>
         <source>Remove the box (Delete); undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>상자를 삭제합니다(Delete). 실행 취소로 되돌립니다</translation>
     </message>
     <message>
         <source>1 picture here has no box: a training reads it whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 상자가 없는 사진이 1장 있습니다. 학습할 때 이 사진은 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>{count:,} pictures here have no box: a training reads them whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 상자가 없는 사진이 {count:,}장 있습니다. 학습할 때 이 사진들은 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>Accept the remaining region</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 영역 1개 그대로 쓰기</translation>
     </message>
     <message>
         <source>Accept all {count:,} regions</source>
-        <translation type="unfinished"></translation>
+        <translation>영역 {count:,}개 모두 그대로 쓰기</translation>
     </message>
     <message>
         <source>Every box is kept in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>상자는 모두 여기에 저장됩니다: {path}</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written to: every box is kept in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 {folder}에 쓸 수 없어 상자를 여기에 저장합니다: {path}</translation>
     </message>
     <message>
         <source>It is kept under another name as soon as a box is drawn here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 상자를 그리면 이 파일은 다른 이름으로 저장됩니다.</translation>
     </message>
     <message>
         <source>There is no picture to draw boxes in: wait for the check-up, or choose other pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>상자를 그릴 사진이 없습니다. 점검이 끝나기를 기다리거나 다른 사진을 고르세요.</translation>
     </message>
     <message>
         <source>Boxes that another program has made in this folder were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 이 폴더에 그린 상자를 더했습니다.</translation>
     </message>
     <message>
         <source>The boxes cannot be kept. {reason} They are here until the window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>상자를 저장할 수 없습니다. {reason} 창을 닫을 때까지는 남아 있습니다.</translation>
     </message>
     <message>
         <source>draw box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 그리기</translation>
     </message>
     <message>
         <source>mend box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 고치기</translation>
     </message>
     <message>
         <source>remove box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 삭제</translation>
     </message>
     <message>
         <source>accept region</source>
-        <translation type="unfinished"></translation>
+        <translation>영역 그대로 쓰기</translation>
     </message>
     <message>
         <source>accept all regions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 영역 그대로 쓰기</translation>
     </message>
     <message>
         <source>{count:,} pictures have a box now; undo takes the boxes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {count:,}장에 상자가 생겼습니다. 실행 취소로 되돌립니다.</translation>
     </message>
 </context>
 <context>
     <name>BoxList</name>
     <message>
         <source>Boxes of this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진의 상자</translation>
     </message>
 </context>
 <context>
     <name>BoxMode</name>
     <message>
         <source>{done:,} of {count:,} pictures have a box.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {count:,}장 중 {done:,}장에 상자가 있습니다.</translation>
     </message>
     <message>
         <source>Train with these boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>이 상자로 학습하기</translation>
     </message>
 </context>
 <context>
     <name>BoxPanel</name>
     <message>
         <source>Back (Esc); every box is kept already</source>
-        <translation type="unfinished"></translation>
+        <translation>돌아가기 (Esc); 상자는 이미 모두 저장되었습니다</translation>
     </message>
     <message>
         <source>Pictures with a box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자가 있는 사진</translation>
     </message>
     <message>
         <source>Train with these boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>이 상자로 학습하기</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>끌기</translation>
     </message>
     <message>
         <source>Draw a box; on an edge or in the chosen box: mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 그리기. 가장자리나 고른 상자 안에서 끌면 그 상자 고치기</translation>
     </message>
     <message>
         <source>Click, 1 – 9</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭, 1 – 9</translation>
     </message>
     <message>
         <source>Choose a box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 고르기</translation>
     </message>
     <message>
         <source>Space, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Space, Enter</translation>
     </message>
     <message>
         <source>Accept the region, and go to the next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>영역을 그대로 쓰고 다음 사진으로 가기</translation>
     </message>
     <message>
         <source>Next and previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 사진, 이전 사진</translation>
     </message>
     <message>
         <source>Next picture in which the search was not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>물체를 확실히 찾지 못한 다음 사진</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Remove the chosen box</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 상자 삭제</translation>
     </message>
     <message>
         <source>A new box in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>가운데에 새 상자 만들기</translation>
     </message>
     <message>
         <source>Shift + arrows, Ctrl + arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift + 화살표, Ctrl + 화살표</translation>
     </message>
     <message>
         <source>Move the chosen box, make it larger or smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 상자 옮기기, 크기 바꾸기</translation>
     </message>
     <message>
         <source>Ctrl+Z, Ctrl+Y</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z, Ctrl+Y</translation>
     </message>
     <message>
         <source>Undo, redo</source>
-        <translation type="unfinished">실행 취소, 다시 실행</translation>
+        <translation>실행 취소, 다시 실행</translation>
     </message>
     <message>
         <source>Wheel, + and -</source>
-        <translation type="unfinished">휠, + 와 -</translation>
+        <translation>휠, + 와 -</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished">확대·축소</translation>
+        <translation>확대·축소</translation>
     </message>
     <message>
         <source>Space or middle button + drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Space 또는 가운데 단추 + 끌기</translation>
     </message>
     <message>
         <source>Move what is enlarged</source>
-        <translation type="unfinished">확대한 사진 움직이기</translation>
+        <translation>확대한 사진 움직이기</translation>
     </message>
     <message>
         <source>0 or F</source>
-        <translation type="unfinished">0 또는 F</translation>
+        <translation>0 또는 F</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished">사진 전체 보기</translation>
+        <translation>사진 전체 보기</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Back to the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진으로 돌아가기</translation>
     </message>
     <message>
         <source>Accept the region, and go to the next picture (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>영역을 그대로 쓰고 다음 사진으로 가기 (Space)</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로 쓰기</translation>
     </message>
     <message>
         <source>The next picture without a box in which the search was not sure (U)</source>
-        <translation type="unfinished"></translation>
+        <translation>상자가 없고 물체를 확실히 찾지 못한 다음 사진 (U)</translation>
     </message>
     <message>
         <source>Next unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 불확실한 사진</translation>
     </message>
     <message>
         <source>A box is as large as the object. A training adds a margin, and makes it square.</source>
-        <translation type="unfinished"></translation>
+        <translation>상자는 물체 크기에 맞추세요. 학습할 때 여백을 더해 정사각형으로 만듭니다.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">삭제</translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Each picture without a box gets the region that the run has read of it; undo takes them back</source>
-        <translation type="unfinished"></translation>
+        <translation>상자가 없는 사진마다 학습에서 읽은 영역을 상자로 만듭니다. 실행 취소로 되돌립니다</translation>
     </message>
     <message>
         <source>Accept all regions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 영역 그대로 쓰기</translation>
     </message>
     <message>
         <source>Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>상자</translation>
     </message>
 </context>
 <context>
     <name>BoxView</name>
     <message>
         <source>Picture to draw boxes in</source>
-        <translation type="unfinished"></translation>
+        <translation>상자를 그릴 사진</translation>
     </message>
 </context>
 <context>
@@ -3562,11 +3574,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Draw boxes around the object in the pictures on show, to train on what is in them (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 보이는 사진에서 물체에 상자를 그려, 그 안만으로 학습합니다 (Ctrl+B)</translation>
     </message>
     <message>
         <source>Draw boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 그리기…</translation>
     </message>
     <message>
         <source>Check-up</source>
@@ -3660,7 +3672,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>ComparisonController</name>
     <message>
         <source>Does a filter answer to the same thing in every picture? A white frame marks where it looks; without a frame it hardly answers. Click a picture to look closer.</source>
-        <translation>필터가 모든 사진에서 같은 것에 반응합니까? 흰 테두리는 필터가 보는 곳입니다. 테두리가 없으면 거의 반응하지 않습니다. 사진을 누르면 자세히 볼 수 있습니다.</translation>
+        <translation>필터가 모든 사진에서 같은 것에 반응하나요? 흰 테두리는 필터가 보는 곳입니다. 테두리가 없으면 거의 반응하지 않습니다. 사진을 누르면 자세히 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Interpretable</source>
@@ -3672,11 +3684,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{category} · follows {value}</source>
-        <translation>{category} · 따라가기 {value}</translation>
+        <translation>{category} · 부위 추종 점수 {value}</translation>
     </message>
     <message>
         <source>follows {value}</source>
-        <translation>따라가기 {value}</translation>
+        <translation>부위 추종 점수 {value}</translation>
     </message>
 </context>
 <context>
@@ -3865,10 +3877,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>not used: {error}</source>
         <translation>쓰지 않음: {error}</translation>
-    </message>
-    <message>
-        <source>The boxes in {path} cannot be used: {error}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} of {all} pictures have no source, such as {name}: nothing ties them to others</source>
@@ -4064,23 +4072,23 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}: this is not UTF-8 text; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}줄: UTF-8 글이 아닙니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>line {line}: this is not JSON ({error}), perhaps cut off; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}줄: JSON이 아닙니다({error}). 파일이 잘렸을 수 있습니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>this is not JSON ({error}), perhaps damaged; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON이 아닙니다({error}). 파일이 손상되었을 수 있습니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>there is no list {key}; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 목록이 없습니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>entry {number} of {key} is {seen}, not an object in braces</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}의 {number}번째 항목이 중괄호로 묶은 객체가 아니라 {seen}입니다</translation>
     </message>
     <message>
         <source>the picture is too large for this machine&apos;s memory; make it smaller</source>
@@ -4144,7 +4152,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}줄</translation>
     </message>
     <message>
         <source>line 1: no column {missing}; the columns are {columns}</source>
@@ -4644,7 +4652,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Another program has changed boxes in {count} of the pictures that were changed here, first {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 바꾼 사진 가운데 {count}장의 상자를 다른 프로그램도 바꾸었습니다. 첫 번째는 {name}입니다.</translation>
     </message>
     <message>
         <source>Those made here count; the others are kept in {path}.</source>
@@ -4652,7 +4660,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Boxes that were removed here and changed there are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 삭제했지만 거기서 바꾼 상자는 남겨 둡니다.</translation>
     </message>
     <message>
         <source>Marks that were removed here and changed there are kept.</source>
@@ -4676,11 +4684,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{entry}: the box is no larger than a pixel; write pixels, not shares</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 상자가 한 픽셀보다 크지 않습니다. 비율이 아니라 픽셀로 쓰세요</translation>
     </message>
     <message>
         <source>{entry}: the box lies outside of {name}, which has {wide} x {high} pixels; write its left and top, its width and height</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 상자가 {name}({wide} x {high}픽셀) 밖에 있습니다. 왼쪽과 위쪽 위치, 너비와 높이를 쓰세요</translation>
     </message>
     <message>
         <source>line {line}: &apos;{part}&apos; is written &apos;{other}&apos; in line {first}; write each part one way</source>
@@ -4800,19 +4808,19 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Full training reads whole pictures: choose quick training, or the region &apos;whole&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 학습은 사진 전체를 읽습니다. 빠른 학습을 고르거나 영역을 &apos;whole&apos;로 고르세요.</translation>
     </message>
     <message>
         <source>The objects of this data set are cut out already: choose the region &apos;whole&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터 세트의 사진은 이미 물체만 잘라 낸 것입니다. 영역을 &apos;whole&apos;로 고르세요.</translation>
     </message>
     <message>
         <source>There is no boxes.csv in {root}, nor files of boxes of COCO, YOLO or LabelMe. Put one there (boxes.csv: image,x,y,width,height), or choose the region &apos;object&apos;: the objects are then found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}에 boxes.csv도, COCO, YOLO, LabelMe의 상자 파일도 없습니다. 파일을 넣거나(boxes.csv: image,x,y,width,height), 영역을 &apos;object&apos;로 골라 물체를 찾게 하세요.</translation>
     </message>
     <message>
         <source>Only {found} of {all} pictures have a box: the others are read as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {all}장 중 {found}장에만 상자가 있습니다. 나머지는 사진 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>The object was found in {found} of {all} pictures only: elsewhere the most likely region is read. Look at the pictures, or train with whole ones.</source>
@@ -4820,71 +4828,71 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>entry {number} of images has no id or no file_name; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>images의 {number}번째 항목에 id나 file_name이 없습니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>image {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>image {id}</translation>
     </message>
     <message>
         <source>bbox is [left, top, width, height] in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>bbox는 픽셀 단위의 [왼쪽, 위쪽, 너비, 높이]입니다</translation>
     </message>
     <message>
         <source>annotation {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>annotation {id}</translation>
     </message>
     <message>
         <source>{entry}: there is no image with the id {seen}; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: id가 {seen}인 image가 없습니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>none of the {count} pictures that it names is here, such as {example}; write paths below the folder such as {own}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 적힌 사진 {count}장이 하나도 여기에 없습니다(예: {example}). {own} 같은 폴더 아래 경로를 쓰세요</translation>
     </message>
     <message>
         <source>{count} of the {all} pictures that it names are not here, such as {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 적힌 사진 {all}장 중 {count}장이 여기에 없습니다(예: {example})</translation>
     </message>
     <message>
         <source>files beside the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 옆의 파일</translation>
     </message>
     <message>
         <source>Boxes are read from {source} ({format}): {objects} in {pictures} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}({format})에서 상자를 읽습니다: 사진 {pictures}장에 {objects}개.</translation>
     </message>
     <message>
         <source>imageWidth and imageHeight</source>
-        <translation type="unfinished"></translation>
+        <translation>imageWidth, imageHeight</translation>
     </message>
     <message>
         <source>points are [x, y] in pixels, two corners or more</source>
-        <translation type="unfinished"></translation>
+        <translation>points는 픽셀 단위의 [x, y]이며 꼭짓점이 둘 이상이어야 합니다</translation>
     </message>
     <message>
         <source>shape {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>shape {number}</translation>
     </message>
     <message>
         <source>{entry}: the box is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 상자가 비어 있습니다</translation>
     </message>
     <message>
         <source>{entry}: it holds {seen}; {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 값이 {seen}입니다. {advice}</translation>
     </message>
     <message>
         <source>{entry}: the boxes are of a picture of {wide:g} x {high:g} pixels, but {name} has {width} x {height}; write them in pixels of the picture as it is here, turned upright</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 상자는 {wide:g} x {high:g}픽셀 사진에 그린 것인데 {name}은(는) {width} x {height}픽셀입니다. 여기에 있는 사진을 바로 세운 픽셀로 쓰세요</translation>
     </message>
     <message>
         <source>{entry}: write class, x, y, width and height of a box, as in 0 0.5 0.5 0.25 0.4</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 상자의 클래스, x, y, 너비, 높이를 쓰세요. 예: 0 0.5 0.5 0.25 0.4</translation>
     </message>
     <message>
         <source>{entry}: write shares of the picture&apos;s width and height, 0 to 1, not pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 픽셀이 아니라 사진의 너비와 높이에 대한 비율(0~1)로 쓰세요</translation>
     </message>
 </context>
 <context>
@@ -5033,7 +5041,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The message above says why.</source>
-        <translation>위 알림에 까닭이 있습니다.</translation>
+        <translation>위 알림에 이유가 있습니다.</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -5174,7 +5182,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Open a run, or train one: its report, figures and tables are written from here.</source>
-        <translation>실행 기록을 열거나 학습을 시키세요. 보고서와 그림, 표를 여기서 씁니다.</translation>
+        <translation>실행 기록을 열거나 새로 학습하세요. 보고서와 그림, 표를 여기서 씁니다.</translation>
     </message>
     <message>
         <source>Open run…</source>
@@ -5246,7 +5254,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The run has no such pictures: choose all pictures.</source>
-        <translation>이 실행에는 그런 사진이 없습니다. 모든 사진을 고르세요.</translation>
+        <translation>이 실행 기록에는 그런 사진이 없습니다. 모든 사진을 고르세요.</translation>
     </message>
     <message>
         <source>Tick at least one kind of files.</source>
@@ -5266,7 +5274,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No filter of this run holds a part: choose other filters, such as all of them.</source>
-        <translation>이 실행에는 부위를 잡은 필터가 없습니다. 모든 필터처럼 다른 필터를 고르세요.</translation>
+        <translation>이 실행 기록에는 부위를 짚는 필터가 없습니다. 모든 필터처럼 다른 필터를 고르세요.</translation>
     </message>
     <message>
         <source>Preview: {title}</source>
@@ -5371,7 +5379,19 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
   (x to the right, y down), its value before masking, and the network&apos;s answer (a probability). No place: the filter
   does not fire there.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope: 실행 기록 {run}, 네트워크 {network}, 방식 {variant}, 시드 {seed}의 파일.
+
+FFF는 필터 번호, PPPPP는 실행 기록의 사진 번호이며 모두 0부터 셉니다.
+overlays/filter-FFF/PPPPP-name.png: 사진 위에 필터의 히트맵을 겹친 것.
+heatmaps/filter-FFF/PPPPP-name.png: 히트맵만; 필터의 부위가 아닌 곳은 검정.
+  한 필터의 모든 사진이 같은 색 눈금을 씁니다. 가장 밝은 색은 사진 열 장 중 한 장만 이르는 최댓값입니다.
+maps/PPPPP-name.npy: 32비트 수, 필터 {filters} x 행 {cells} x 열 {cells}, 마스크 전. 맵 하나가 사진 전체, 또는
+  실행 기록의 objects.csv에 적힌 영역을 덮으며, {size} x {size} 픽셀로 눌린 것입니다. 이웃한 칸은 그 픽셀로
+  {stride}만큼 떨어져 있고 첫 칸의 중심은 픽셀 {start}에 있습니다. 수에는 단위가 없습니다.
+peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 사진 픽셀로 나타낸 그 중심
+  (x는 오른쪽, y는 아래), 마스크 전의 값, 네트워크의 답(확률). 위치가 비어 있으면 필터가
+  그 사진에 반응하지 않는 것입니다.
+</translation>
     </message>
     <message>
         <source>{category}: groups of filters, not tested for holding a part</source>
@@ -5609,7 +5629,7 @@ comes from</source>
     </message>
     <message>
         <source>the picture and its strongest parts</source>
-        <translation>사진과 가장 센 부위</translation>
+        <translation>사진과 가장 강하게 반응한 부위</translation>
     </message>
     <message>
         <source>CAM of the same picture</source>
@@ -5715,7 +5735,7 @@ comes from</source>
     </message>
     <message>
         <source>White frame: the region of the photograph that the networks read.</source>
-        <translation type="unfinished"></translation>
+        <translation>흰 테두리: 네트워크가 읽은 사진의 영역.</translation>
     </message>
     <message>
         <source>the other categories</source>
@@ -5731,7 +5751,7 @@ comes from</source>
     </message>
     <message>
         <source>Run {run}: {category} told from {others}, {count} filters on {backbone}, variant {variant}, seed {seed}.</source>
-        <translation>실행 기록 {run}: {category} 범주를 {others}에서 구별함, {backbone} 위 필터 {count}개, 변형 {variant}, 시드 {seed}.</translation>
+        <translation>실행 기록 {run}: {category} 범주를 {others}에서 구별함, {backbone} 위 필터 {count}개, 방식 {variant}, 시드 {seed}.</translation>
     </message>
     <message>
         <source>Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): moved {shift}.</source>
@@ -5758,7 +5778,7 @@ comes from</source>
     <name>FileManager</name>
     <message>
         <source>No program that opens this was found. It lies here: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일을 열 프로그램을 찾지 못했습니다. 파일의 위치: {path}</translation>
     </message>
     <message>
         <source>No program that shows folders was found. The file lies here: {path}</source>
@@ -5926,7 +5946,7 @@ comes from</source>
     </message>
     <message>
         <source>Train on a folder of pictures, or open a run of an earlier training: here you see the part each filter has found, on any picture you like.</source>
-        <translation>사진 폴더로 학습을 시키거나 지난 실행 기록을 여세요. 필터마다 찾은 부위를 어떤 사진에서든 여기서 봅니다.</translation>
+        <translation>사진 폴더로 학습하거나 지난 실행 기록을 여세요. 필터마다 찾은 부위를 어떤 사진에서든 여기서 봅니다.</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -5952,15 +5972,15 @@ comes from</source>
     <name>GridBar</name>
     <message>
         <source>Find by name</source>
-        <translation type="unfinished">이름으로 찾기</translation>
+        <translation>이름으로 찾기</translation>
     </message>
     <message>
         <source>Find a picture by its name</source>
-        <translation type="unfinished">이름으로 사진 찾기</translation>
+        <translation>이름으로 사진 찾기</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation type="unfinished">축소판 크기</translation>
+        <translation>축소판 크기</translation>
     </message>
 </context>
 <context>
@@ -6154,7 +6174,7 @@ comes from</source>
     </message>
     <message>
         <source>Draw boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 그리기…</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -6420,7 +6440,7 @@ comes from</source>
     </message>
     <message>
         <source>{part}: marked. Click or drag to correct it</source>
-        <translation>{part}: 표시했습니다. 고치려면 클릭하거나 끄세요</translation>
+        <translation>{part}: 표시했습니다. 클릭하거나 끌어서 고칠 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -7271,7 +7291,7 @@ comes from</source>
     </message>
     <message>
         <source>Of the photograph this region is read, which shows the object: it is {width} dots (pixels) wide and {height} dots high.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에서 물체가 보이는 이 영역을 읽습니다. 가로 {width}개, 세로 {height}개의 점(픽셀)으로 되어 있습니다.</translation>
     </message>
     <message>
         <source>The network reads every picture as a square of {size} × {size} pixels.</source>
@@ -7772,7 +7792,7 @@ comes from</source>
     </message>
     <message>
         <source>Open a run, or train one: here stands how far its filters and its answers can be trusted.</source>
-        <translation>실행 기록을 열거나 학습을 시키세요. 필터와 답을 얼마나 믿을 수 있는지 여기에 나옵니다.</translation>
+        <translation>실행 기록을 열거나 새로 학습하세요. 필터와 답을 얼마나 믿을 수 있는지 여기에 나옵니다.</translation>
     </message>
     <message>
         <source>Open run…</source>
@@ -7784,11 +7804,11 @@ comes from</source>
     </message>
     <message>
         <source>See which region of each picture the run has read, and correct it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>사진마다 어느 영역을 읽었는지 보고 손으로 고칩니다</translation>
     </message>
     <message>
         <source>Check the regions…</source>
-        <translation type="unfinished"></translation>
+        <translation>영역 확인하기…</translation>
     </message>
     <message>
         <source>Landmarks…</source>
@@ -7931,7 +7951,7 @@ comes from</source>
     </message>
     <message>
         <source>What is this part of {category}?</source>
-        <translation>{category}의 이 부위는 무엇인가요?</translation>
+        <translation>이 부위는 {category}의 어디인가요?</translation>
     </message>
     <message>
         <source>The part has a name.</source>
@@ -8081,7 +8101,7 @@ comes from</source>
     </message>
     <message>
         <source>over 99.9 %</source>
-        <translation>99.9% 초과</translation>
+        <translation>99.9% 이상</translation>
     </message>
     <message>
         <source>under 0.1 %</source>
@@ -8104,7 +8124,7 @@ comes from</source>
     </message>
     <message>
         <source>Open a run or train one first: then any picture dropped here is explained.</source>
-        <translation>먼저 실행 기록을 열거나 학습을 시키세요. 그러면 여기에 놓는 사진을 모두 설명합니다.</translation>
+        <translation>먼저 실행 기록을 열거나 새로 학습하세요. 그러면 여기에 놓는 사진을 모두 설명합니다.</translation>
     </message>
     <message>
         <source>Opening the sample…</source>
@@ -8267,7 +8287,7 @@ comes from</source>
     <name>PictureTrio</name>
     <message>
         <source>Strongest filter instead</source>
-        <translation>가장 센 필터로 바꾸기</translation>
+        <translation>가장 강하게 반응한 필터로 바꾸기</translation>
     </message>
     <message>
         <source>Colours of the overlay</source>
@@ -8364,7 +8384,7 @@ comes from</source>
     </message>
     <message>
         <source>No filter of this run holds a part, so there are no positions to show.</source>
-        <translation>이 실행에는 부위를 잡은 필터가 없어 보여 줄 위치가 없습니다.</translation>
+        <translation>이 실행 기록에는 부위를 짚는 필터가 없어 보여 줄 위치가 없습니다.</translation>
     </message>
     <message>
         <source>Choose a part to see it alone.</source>
@@ -8384,11 +8404,11 @@ comes from</source>
     </message>
     <message>
         <source>A typical picture of {category}. Each disc: here the part was found in other pictures, the larger the oftener. A dense spot means that the part keeps its place in the picture; a scattered cloud that it moves, as a head does when the animals stand elsewhere. Click a disc to see a picture.</source>
-        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 이 부위를 찾은 곳이며, 클수록 자주 찾은 곳입니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면 동물이 서 있는 곳에 따라 움직이는 머리처럼 자리가 바뀝니다. 원을 누르면 사진을 봅니다.</translation>
+        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 이 부위를 찾은 곳이며, 클수록 자주 찾은 곳입니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면 동물의 위치에 따라 머리 위치가 달라지듯 사진마다 자리가 다릅니다. 원을 누르면 사진을 봅니다.</translation>
     </message>
     <message>
         <source>A typical picture of {category}. Each disc: here a part was found in other pictures, in the colour of the part. A dense spot means that the part keeps its place in the picture; a scattered cloud that it moves, as a head does when the animals stand elsewhere.</source>
-        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 부위를 찾은 곳이며, 색은 부위를 나타냅니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면 동물이 서 있는 곳에 따라 움직이는 머리처럼 자리가 바뀝니다.</translation>
+        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 부위를 찾은 곳이며, 색은 부위를 나타냅니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면 동물의 위치에 따라 머리 위치가 달라지듯 사진마다 자리가 다릅니다.</translation>
     </message>
 </context>
 <context>
@@ -8421,7 +8441,7 @@ comes from</source>
     </message>
     <message>
         <source>none</source>
-        <translation>없음</translation>
+        <translation>모두 아님</translation>
     </message>
     <message>
         <source>Of all {all} pictures, most of which it was trained on, {right} were answered rightly and {wrong} wrongly.</source>
@@ -8437,11 +8457,15 @@ comes from</source>
     </message>
     <message>
         <source>Of the right answers 1 was close.</source>
-        <translation>맞힌 답 가운데 1개는 아슬아슬했습니다.</translation>
+        <translation>아슬아슬하게 맞힌 답은 1개입니다.</translation>
     </message>
     <message>
         <source>Of the right answers {unsure} were close.</source>
-        <translation>맞힌 답 가운데 {unsure}개는 아슬아슬했습니다.</translation>
+        <translation>아슬아슬하게 맞힌 답은 {unsure}개입니다.</translation>
+    </message>
+    <message>
+        <source>None of the right answers was close.</source>
+        <translation>아슬아슬하게 맞힌 답은 없습니다.</translation>
     </message>
     <message>
         <source>Click a number to list its pictures.</source>
@@ -8696,11 +8720,11 @@ comes from</source>
     </message>
     <message>
         <source>One-page report</source>
-        <translation>한 쪽 보고서</translation>
+        <translation>한 장 보고서</translation>
     </message>
     <message>
         <source>For somebody who decides, in plain words.</source>
-        <translation>결정하는 사람을 위해 쉬운 말로.</translation>
+        <translation>의사 결정자도 읽기 쉬운 말로 씁니다.</translation>
     </message>
     <message>
         <source>Write the report</source>
@@ -8904,7 +8928,7 @@ comes from</source>
     </message>
     <message>
         <source>Show backbone, variant, equivariance, instability and size as well</source>
-        <translation>백본, 변형, 등변성, 불안정도, 크기도 보이기</translation>
+        <translation>백본, 방식, 등변성, 불안정도, 크기도 보이기</translation>
     </message>
     <message>
         <source>More columns</source>
@@ -9141,15 +9165,15 @@ comes from</source>
     </message>
     <message>
         <source>A guess: nothing of this kind has been trained here yet.</source>
-        <translation>짐작: 이런 학습은 아직 여기서 해 본 적이 없습니다.</translation>
+        <translation>추정한 시간입니다. 이 컴퓨터에서 이런 학습은 처음입니다.</translation>
     </message>
     <message>
         <source>Estimated from one earlier training of this kind.</source>
-        <translation>이런 학습을 한 번 한 것에서 어림했습니다.</translation>
+        <translation>이런 학습을 한 번 해 본 결과로 추정했습니다.</translation>
     </message>
     <message>
         <source>Estimated from {count} earlier trainings of this kind.</source>
-        <translation>이런 학습을 {count}번 한 것에서 어림했습니다.</translation>
+        <translation>이런 학습을 {count}번 해 본 결과로 추정했습니다.</translation>
     </message>
     <message>
         <source>{count} s</source>
@@ -9176,7 +9200,7 @@ comes from</source>
     <name>StatusBar</name>
     <message>
         <source>Engine asleep</source>
-        <translation>엔진 쉬는 중</translation>
+        <translation>엔진 대기 중</translation>
     </message>
     <message>
         <source>Engine loading…</source>
@@ -9336,7 +9360,7 @@ comes from</source>
     </message>
     <message>
         <source>Open a folder with pictures of something: its parts will be found without marking any.</source>
-        <translation>무엇이든 찍은 사진 폴더를 여세요. 표시하지 않아도 부위를 찾아냅니다.</translation>
+        <translation>찾을 대상이 찍힌 사진 폴더를 여세요. 표시하지 않아도 부위를 찾아냅니다.</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -9470,7 +9494,7 @@ comes from</source>
     </message>
     <message>
         <source>The message above says why. Change the settings, then try again.</source>
-        <translation>위 알림에 까닭이 있습니다. 설정을 바꾸고 다시 해 보세요.</translation>
+        <translation>위 알림에 이유가 있습니다. 설정을 바꾸고 다시 해 보세요.</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -9685,7 +9709,7 @@ comes from</source>
     </message>
     <message>
         <source>Unsteady: its peak follows moves of the picture in only {share:.0f} % of them. Not judged by today&apos;s tests</source>
-        <translation>불안정: 최댓점이 사진의 이동을 따라가는 비율이 {share:.0f}%뿐입니다. 지금의 검사로 판정하지 않았습니다</translation>
+        <translation>불안정: 최대 반응점이 사진의 이동을 따라가는 비율이 {share:.0f}%뿐입니다. 지금의 검사로 판정하지 않았습니다</translation>
     </message>
     <message>
         <source>Never fire</source>
@@ -9716,7 +9740,7 @@ comes from</source>
 Follows {value:.2f} of shifts, mirrors and transplants: {gain:+.2f} against untrained filters ({floor:.2f})
 Mean strength {strength:.2f}</source>
         <translation>필터 {number}, {part}
-따라간 이동, 거울상, 이식 {value:.2f}: 학습하지 않은 필터({floor:.2f})와의 차이 {gain:+.2f}
+부위 추종 점수(이동, 거울상, 이식) {value:.2f}: 학습하지 않은 필터({floor:.2f})와의 차이 {gain:+.2f}
 평균 세기 {strength:.2f}</translation>
     </message>
     <message>
@@ -9724,7 +9748,7 @@ Mean strength {strength:.2f}</source>
 Follows {value:.2f} of shifts: {gain:+.2f} against untrained filters ({floor:.2f})
 Mean strength {strength:.2f}</source>
         <translation>필터 {number}, {part}
-따라간 이동 {value:.2f}: 학습하지 않은 필터({floor:.2f})와의 차이 {gain:+.2f}
+부위 추종 점수(이동) {value:.2f}: 학습하지 않은 필터({floor:.2f})와의 차이 {gain:+.2f}
 평균 세기 {strength:.2f}</translation>
     </message>
     <message>

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
-
 from app.filters.ablation.effect_bars import MOST, EffectRow, EffectWords
 from app.filters.scene_words import part_name
+from icnn_engine.core import language
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.number_words import chance_of, signed
 from icnn_engine.inspection.filter_order import groups_of
@@ -17,8 +16,8 @@ from icnn_engine.runs.run_folder import Run
 
 
 def tr(text: str) -> str:
-    """Return a text about the parts' shares in the user's language."""
-    return QCoreApplication.translate("EffectWords", text)
+    """Return a text about the parts' shares in the user's language. Filled, it has its Korean particles chosen."""
+    return language.translate("EffectWords", text)
 
 
 def effect_words(run: Run, look: Look, shares: AnswerShares, notes: Notes) -> tuple[list[EffectRow], EffectWords]:

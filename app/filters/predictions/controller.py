@@ -88,7 +88,9 @@ class PredictionsController(RunController):
         self._predictions = answers
         if self._run is None:
             return
-        names, counts = [*self._run.categories, self.tr("none")], confused(self._run, answers).counts
+        counts = confused(self._run, answers).counts
+        none = self.tr("none") if len(self._run.categories) > 1 else self._category(self._run, BACKGROUND)
+        names = [*self._run.categories, none]
         if not any(BACKGROUND in (answer.shown, answer.named) for answer in answers):
             names, counts = names[:-1], counts[:-1, :-1]
         self._view.show_counts(names, counts, self._summary(answers))
@@ -113,9 +115,11 @@ class PredictionsController(RunController):
         right = [answer for answer in answers if answer.right]
         unsure = sum(answer.unsure for answer in right)
         text = words.format(right=len(right), wrong=len(answers) - len(right), all=len(answers))
-        close = self.tr("Of the right answers 1 was close.")
-        if unsure != 1:
-            close = self.tr("Of the right answers {unsure} were close.").format(unsure=unsure)
+        close = self.tr("Of the right answers {unsure} were close.").format(unsure=unsure)
+        if unsure == 0:
+            close = self.tr("None of the right answers was close.")
+        elif unsure == 1:
+            close = self.tr("Of the right answers 1 was close.")
         return " ".join([text, close, self.tr("Click a number to list its pictures.")])
 
     @Slot()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
+from icnn_engine.core import language
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.number_words import percent
 from icnn_engine.inspection.look import AnswerShares
 from icnn_engine.inspection.predictions import Answered, parts_seen
 from icnn_engine.metrics import BACKGROUND
@@ -15,8 +15,8 @@ AS_STRONGLY, HARDLY = 0.8, 0.34  # of its usual strength: seen as in its categor
 
 
 def tr(text: str) -> str:
-    """Return a text about a wrong answer in the user's language."""
-    return QCoreApplication.translate("MisledWords", text)
+    """Return a text about a wrong answer in the user's language. Filled, it has its Korean particles chosen."""
+    return language.translate("MisledWords", text)
 
 
 def asked_about(answer: Answered) -> int:
@@ -48,7 +48,7 @@ def _spoke_for(shares: AnswerShares, strengths: dict[int, float], category: str,
         )
     elif strength >= AS_STRONGLY:
         words = tr("{part} is seen here as strongly as in pictures of {category}: it speaks most for {category}.")
-    return words.format(part=_name(most.group, notes), category=category, strength=f"{strength:.0%}")
+    return words.format(part=_name(most.group, notes), category=category, strength=percent(strength, 0))
 
 
 def _missed(run: Run, answer: Answered, shares: AnswerShares, strengths: dict[int, float], notes: Notes) -> str:

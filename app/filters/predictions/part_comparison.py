@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from app.filters.bars import PartBar, PartBars
 from app.style.colours import line_colour, mixed_colour, muted_colour, part_colour, text_colour
 from app.widgets.painting import MIDDLE, MIDDLE_RIGHT, draw_disc, draw_rounded, draw_text
+from icnn_engine.core.number_words import percent
 
 HEIGHT, NAME, VALUE = 38, 150, 92
 MOST_SHARE = 1.5  # of the usual peak: the right end of a bar
@@ -40,9 +41,8 @@ class PairBar(PartBar):
         name = QRectF(frame.x() + 20, frame.y(), NAME - 26, frame.height())
         draw_text(painter, name, self.pair.name, ink, MIDDLE, right)
         self._paint_bars(painter, QRectF(frame.x() + NAME, frame.y(), frame.width() - NAME - VALUE, frame.height()))
-        there = "–" if self.pair.there is None else f"{100 * self.pair.there:.0f} %"
         value = QRectF(frame.right() - VALUE, frame.y(), VALUE - 6, frame.height())
-        draw_text(painter, value, f"{100 * self.pair.here:.0f} % | {there}", ink, MIDDLE_RIGHT)
+        draw_text(painter, value, f"{percent(self.pair.here, 0)} | {percent(self.pair.there, 0)}", ink, MIDDLE_RIGHT)
 
     def _paint_bars(self, painter: QPainter, room: QRectF) -> None:
         line, colour, middle = line_colour(self.palette()), part_colour(self.pair.group), room.center().y()

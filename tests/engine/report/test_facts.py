@@ -44,4 +44,4 @@ def test_mistakes_say_what_was_shown_what_was_said_and_how_surely(run: Run) -> N
 
     assert [(m.name, m.shows, m.answer) for m in found.mistakes] == [(run.pictures[missed].name, "creature", "")]
     assert found.mistakes[0].probability == pytest.approx(0.8)
-    assert report_text(found).mistakes == ("It said: none of these (80 % sure). Right: creature.",)
+    assert report_text(found).mistakes == ("It said: no creature (80 % sure). Right: creature.",)

@@ -14,10 +14,11 @@ from app.filters.filter_views import FilterView
 from app.filters.page import FiltersPage
 from app.filters.predictions.misled_words import misled_words
 from app.filters.predictions.predictions import load_predictions, show_prediction
+from icnn_engine.core import language
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.look import AnswerShares, PartShare
 from icnn_engine.inspection.predictions import Answered
-from icnn_engine.runs.notes import Notes
+from icnn_engine.runs.notes import Note, Notes
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import be_ready, click, empty_page, open_page, settle, show_view
 from tests.fake_run import make_fake_run, with_answers
@@ -185,8 +186,8 @@ def test_the_part_that_misled_the_network_is_named_in_a_sentence(
     taken = answers.misled.text()
 
     assert missed == "No part explains this answer: all parts of creature are seen, and none speaks against it."
-    assert taken.startswith("Part 1 is seen here")
-    assert taken.endswith("it speaks most for creature.")
+    assert taken.startswith("Part 1 speaks most for creature, though it is hardly seen here (")
+    assert taken.endswith(" % of its usual strength).")
 
 
 def test_the_sentences_of_a_wrong_answer_follow_the_shares(run: Run) -> None:
@@ -200,10 +201,22 @@ def test_the_sentences_of_a_wrong_answer_follow_the_shares(run: Run) -> None:
     )
 
 
+def test_the_korean_sentence_of_a_wrong_answer_takes_the_particle_of_a_part_s_name(run: Run) -> None:
+    named = Notes().having((OWN, "part", 1), Note(name="목"))
+    against = AnswerShares(-1.0, (PartShare(1, (6,), -2.0),), 0.5, True)
+    language.use(language.KOREAN)
+    try:
+        told = misled_words(run, Answered(in_test(run, 0)[0], 0, -1, 0.9, 0.8), against, named)
+    finally:
+        language.use(language.ENGLISH)
+
+    assert told.startswith("이 사진에서 목이 ")
+
+
 def test_the_summary_tells_which_answers_were_close(qtbot: QtBot, page: FiltersPage) -> None:
     show_answers(qtbot, page)
 
-    assert "Of the right answers 0 were close." in page.views.predictions.summary.text()
+    assert "None of the right answers was close." in page.views.predictions.summary.text()
 
 
 def test_a_lit_part_is_outlined_in_white_and_black(run: Run) -> None:
