@@ -982,6 +982,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>필터마다 부위를 짚는가?</translation>
     </message>
     <message>
+        <source>Does one filter find the marked box? (needs boxes)</source>
+        <translation>필터 하나가 표시한 상자를 찾나요? (상자 필요)</translation>
+    </message>
+    <message>
         <source>Do the parts agree with the landmarks and the box? (needs them)</source>
         <translation>부위가 기준점과 상자에 맞는가? (기준점이나 상자가 필요합니다)</translation>
     </message>
@@ -1116,6 +1120,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>How many parts were compared: fewer than 8 where the filters hold fewer.</source>
         <translation>비교한 부위의 수입니다. 필터가 짚는 부위가 적으면 8보다 적습니다.</translation>
+    </message>
+    <message>
+        <source>one cell</source>
+        <translation>고정된 칸 하나</translation>
     </message>
     <message>
         <source>For each filter the lowest of its shares when the picture is moved, when it is mirrored and when the filter&apos;s place is pasted elsewhere; mean over the filters that ever fire. A filter at a constant offset fails one of the three, one that is bound to the frame all.</source>
@@ -3057,6 +3065,86 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <source>the twin and the CAM network: a 3x3 conv</source>
         <translation>쌍둥이와 CAM 네트워크: 3x3 합성곱</translation>
     </message>
+    <message>
+        <source>With other test pictures, as many as these, the share would lie between these two, in 95 of 100 cases.</source>
+        <translation>같은 수의 다른 시험 사진에서도 100번 중 95번은 비율이 이 두 값 사이에 듭니다.</translation>
+    </message>
+    <message>
+        <source>Box found by one filter</source>
+        <translation>필터 하나가 찾은 상자</translation>
+    </message>
+    <message>
+        <source>The filter that finds the box most often on the val side: in how many test pictures its peak lies on the box, or at most one cell beside it. The baseline is a cell chosen at random.</source>
+        <translation>설정 선택용 사진에서 상자를 가장 자주 찾은 필터입니다. 이 필터의 최고점이 상자 안이나 상자에서 한 칸 이내에 놓인 시험 사진의 비율입니다. 기준값은 무작위로 고른 칸입니다.</translation>
+    </message>
+    <message>
+        <source>by one and the same cell</source>
+        <translation>늘 같은 칸일 때</translation>
+    </message>
+    <message>
+        <source>The cell that lies at the box most often on the val side, whatever the picture shows.</source>
+        <translation>사진 내용과 상관없이, 설정 선택용 사진에서 상자에 가장 자주 놓인 칸입니다.</translation>
+    </message>
+    <message>
+        <source>95 % interval, from</source>
+        <translation>95% 구간, 아래쪽</translation>
+    </message>
+    <message>
+        <source>95 % interval, to</source>
+        <translation>95% 구간, 위쪽</translation>
+    </message>
+    <message>
+        <source>found and fires</source>
+        <translation>찾고 반응까지 함</translation>
+    </message>
+    <message>
+        <source>The share of test pictures in which the filter finds the box and its peak is above its threshold. The threshold is the one that separates the pictures of the val side best.</source>
+        <translation>필터가 상자를 찾고 최고점이 임곗값도 넘은 시험 사진의 비율입니다. 임곗값은 설정 선택용 사진을 가장 잘 가르는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Fires on other pictures</source>
+        <translation>다른 사진에서 반응</translation>
+    </message>
+    <message>
+        <source>In how many test pictures of something else the same filter fires, by the same threshold.</source>
+        <translation>같은 필터가 같은 임곗값으로, 다른 것을 찍은 시험 사진에서 반응한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Whole box in its crop</source>
+        <translation>조각에 상자 전체가 들어감</translation>
+    </message>
+    <message>
+        <source>In how many test pictures the crop that the program shows for this filter holds the whole box. The baseline is the same crop at a random cell.</source>
+        <translation>이 필터의 조각에 상자 전체가 들어 있는 시험 사진의 비율입니다. 기준값은 같은 크기의 조각을 무작위 칸에 놓았을 때입니다.</translation>
+    </message>
+    <message>
+        <source>number of the filter</source>
+        <translation>필터 번호</translation>
+    </message>
+    <message>
+        <source>The filter that was chosen, as it is numbered on the wall.</source>
+        <translation>고른 필터의 번호입니다. 필터 목록의 번호와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Part {part} (its filter {filter})</source>
+        <translation>부위 {part}(필터 {filter})</translation>
+    </message>
+    <message>
+        <source>Filter {filter} (not a part)</source>
+        <translation>필터 {filter}(부위 아님)</translation>
+    </message>
+    <message>
+        <source>{name} peaks on the marked box, or at most one cell beside it, in {found} of {tested} test pictures ({low} to {high} of 100, 95 % interval); a random cell would in {chance}.</source>
+        <translation>{name}의 최고점은 시험 사진 {tested}장 중 {found}장에서 표시한 상자 안이나 한 칸 이내에 놓입니다(100장 중 {low}~{high}장, 95% 구간). 무작위 칸이라면 {chance}장입니다.</translation>
+    </message>
+    <message>
+        <source>Its crop holds the whole box in {count} of them.</source>
+        <translation>그중 {count}장에서는 조각에 상자 전체가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>It fires in {fires} of {others} test pictures of something else.</source>
+        <translation>다른 것을 찍은 시험 사진에서는 {others}장 중 {fires}장에서 반응합니다.</translation>
+    </message>
 </context>
 <context>
     <name>AblationCard</name>
@@ -4387,6 +4475,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{path}: 읽을 수 없습니다 ({error}). 사본에서 되돌리거나 다시 학습하세요.</translation>
     </message>
     <message>
+        <source>A creature can fill {least} to {most} of the picture, up to {several} of them {together} together. Give a smaller area or fewer creatures.</source>
+        <translation>생물 하나는 사진의 {least}~{most}를 차지할 수 있고, {several}마리까지 모두 합해 {together}를 차지할 수 있습니다. 면적이나 마릿수를 줄이세요.</translation>
+    </message>
+    <message>
         <source>The sample cannot be written to {root} ({why}). Choose another place.</source>
         <translation>샘플을 {root}에 쓸 수 없습니다 ({why}). 다른 곳을 고르세요.</translation>
     </message>
@@ -4893,6 +4985,14 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>{entry}: write shares of the picture&apos;s width and height, 0 to 1, not pixels</source>
         <translation>{entry}: 픽셀이 아니라 사진의 너비와 높이에 대한 비율(0~1)로 쓰세요</translation>
+    </message>
+    <message>
+        <source>--defects draws no creatures: leave out --area and --creatures.</source>
+        <translation>--defects는 생물을 그리지 않습니다. --area와 --creatures를 빼세요.</translation>
+    </message>
+    <message>
+        <source>--creatures needs --area: the share that each of them fills.</source>
+        <translation>--creatures에는 --area(한 마리가 차지하는 비율)가 필요합니다.</translation>
     </message>
 </context>
 <context>

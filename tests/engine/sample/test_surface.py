@@ -26,7 +26,7 @@ def test_each_defective_part_has_one_box_of_at_most_two_hundredths(parts: Path) 
     assert checkup.problems == ()
     assert checkup.near_copies == ()
     assert set(boxes) == {name for name in sizes if name.startswith("defective/")}
-    for name, (x, y, width, height) in boxes.items():
+    for name, ((x, y, width, height),) in boxes.items():
         assert x >= 0
         assert y >= 0
         assert x + width <= sizes[name][0]
