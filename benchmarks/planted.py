@@ -25,19 +25,18 @@ from sklearn.preprocessing import StandardScaler
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from icnn_engine.core.annotations import Box
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.data import read_picture, to_square
 from icnn_engine.evaluation.box_scores import BoxedPictures, box_scores
-from icnn_engine.evaluation.measure import boxes_of
-from icnn_engine.evaluation.part_scores import truth_of
 from icnn_engine.evaluation.tables import PeakTable
 from icnn_engine.experiment.training_run import run_training
 from icnn_engine.features.trunk_maps import trunk_maps
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.metrics import grid_of, peaks, peaks_at_boxes
 from icnn_engine.models.backbones import Backbone
-from icnn_engine.runs.run_folder import Run, Table, open_run
+from icnn_engine.runs.run_folder import Run, RunPicture, Table, open_run
 from icnn_engine.sample import make_defects, make_sized_sample
 
 AREA_ROW = "area | region | seed | IoU >= .5 | centred | balanced accuracy | twin | parts | holding | independent parts"
@@ -128,16 +127,25 @@ def defect_row(what: str, seed: int, table: Table, parts: str = "") -> str:
 def other_rows(run: Run, seed: int) -> Iterator[str]:
     """Yield the same figures of the strongest edge, the darkest and the brightest small spot anywhere, and of a linear
     classifier taught with the boxes."""
-    boxes = boxes_of(run.images, [picture.name for picture in run.pictures])
-    shown, sides = np.array([p.positive for p in run.pictures]), np.array([p.side for p in run.pictures])
-    truth = truth_of(run.pictures, shown, sides, ({}, boxes), run.geometry)
-    labels = np.array([picture.label for picture in run.pictures])
-    pictures = BoxedPictures(labels, sides, np.array([p.name in boxes for p in run.pictures]), truth.boxes[:, None])
+    truth = true_boxes(run)
+    pictures = BoxedPictures(
+        np.array([picture.label for picture in run.pictures]),
+        np.array([picture.side for picture in run.pictures]),
+        np.array([picture.name in truth for picture in run.pictures]),
+        np.array([[input_box(run, picture, truth.get(picture.name))] for picture in run.pictures]),
+    )
     fakes = np.stack([fake_maps(read_picture(run.images / p.name), run) for p in run.pictures])
     for what, maps in (*zip(FAKES, fakes.swapaxes(0, 1), strict=True), (TAUGHT, taught_maps(run, pictures))):
         cells, strengths = peaks(maps[:, None])
         own = PeakTable(cells, strengths, np.zeros(1, int))
         yield defect_row(what, seed, box_scores(own, np.full(1, 50.0), pictures, run.geometry))
+
+
+def input_box(run: Run, picture: RunPicture, box: Box | None) -> Box:
+    """Return the box of a whole picture as (top, left, bottom, right) in pixels of the input; nan where it has none."""
+    left, top, right, bottom = box or (np.nan,) * 4
+    down, across = run.geometry.input_size / picture.height, run.geometry.input_size / picture.width
+    return top * down - 0.5, left * across - 0.5, bottom * down - 0.5, right * across - 0.5
 
 
 def taught_maps(run: Run, pictures: BoxedPictures) -> np.ndarray:
