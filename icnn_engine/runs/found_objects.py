@@ -18,6 +18,7 @@ from icnn_engine.runs.run_tables import RunPicture, Size, box_of, photograph_of,
 
 FILE = "objects.csv"
 MARGIN = 0.05  # of the longer side, added on each side, so that nothing is cut off
+LEAST = 8.0  # pixels of a region's side
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def squared_box(box: Box, width: int, height: int) -> Box:
     """Return a box with a margin, as near to a square as a width x height picture allows, in whole pixels inside of it:
     the network squashes what it reads to a square."""
     left, top, right, bottom = box
-    side = (1 + 2 * MARGIN) * max(right - left, bottom - top)
+    side = max((1 + 2 * MARGIN) * max(right - left, bottom - top), LEAST)
     across, down = min(side, width), min(side, height)
     x = min(max((left + right - across) / 2, 0.0), width - across)
     y = min(max((top + bottom - down) / 2, 0.0), height - down)
