@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QListWidget, QWidget
 
 from app.annotation.annotation_view import AnnotationView
 from app.style.stylesheet import MEDIUM, TIGHT
@@ -17,10 +17,22 @@ from app.widgets.pictures.viewport import WHOLE
 Key = QKeySequence.StandardKey
 SIDE = 292  # width of what stands beside the picture
 NARROW = 900  # width of the panel below which that stands under the picture
-LEAST = 300  # height of the picture
+LEAST, LEAST_LIST = 300, 72  # height of the picture, and of a list beside it
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NEXT = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
 PREVIOUS = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
+
+
+class SideList(QListWidget):
+    """A list beside the picture. It asks for little room and takes what is left, so that the buttons below the picture
+    stay in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(LEAST_LIST)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(SIDE, LEAST_LIST)
 
 
 class AnnotationPanel(QWidget):

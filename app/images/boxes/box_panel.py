@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem
 
-from app.annotation.annotation_panel import ENTER, NARROW, SIDE, AnnotationPanel
+from app.annotation.annotation_panel import ENTER, NARROW, SIDE, AnnotationPanel, SideList
 from app.images.boxes.box_view import BoxView
 from app.style.stylesheet import MEDIUM, WIDE
 from app.widgets.common import Button, card, column, label, row
@@ -19,20 +19,15 @@ from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.lists import DETAIL, CountDelegate
 
 KEYS = 9  # boxes that can be chosen with a key
-LEAST_LIST = 72  # points: height of the list of boxes
 
 
-class BoxList(QListWidget):
-    """Lists the boxes of a picture, each with a name and its size; asks for little room."""
+class BoxList(SideList):
+    """Lists the boxes of a picture, each with a name and its size."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(CountDelegate(self))
         dress_list(self, self.tr("Boxes of this picture"))
-        self.setMinimumHeight(LEAST_LIST)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(SIDE, LEAST_LIST)
 
     def show_boxes(self, texts: Sequence[tuple[str, str]], chosen: int) -> None:
         """Show boxes, one of them chosen, without a signal."""

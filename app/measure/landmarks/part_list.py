@@ -10,13 +10,12 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from app.annotation.annotation_panel import ENTER
+from app.annotation.annotation_panel import ENTER, SideList
 from app.style.colours import part_colour
 from app.widgets.item_views import dress_list
 from app.widgets.lists import DETAIL, CountDelegate, Index
@@ -64,7 +63,7 @@ class PartDelegate(CountDelegate):
         editor.setGeometry(self.room(option).adjusted(-8, 0, 8, 0))
 
 
-class PartList(QListWidget):
+class PartList(SideList):
     """Lists the parts; emits which one is chosen, renamed, or to be removed."""
 
     chosen = Signal(int)

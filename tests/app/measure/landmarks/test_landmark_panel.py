@@ -10,6 +10,7 @@ from app.core.context import Context
 from app.measure.landmarks.controller import LandmarkController
 from app.measure.landmarks.landmark_panel import LandmarkPanel
 from app.measure.page import MeasurePage
+from app.widgets.common import show_text
 from tests.app.measure.landmarks.annotating import click, name_parts, now, share_of
 
 Key, Button, No = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier.NoModifier
@@ -72,6 +73,16 @@ def test_a_name_that_is_taken_is_refused_in_words(
 
     assert "already" in said.args[0].text
     assert now(landmarks).marks.parts == ("head",)
+
+
+def test_the_list_of_parts_gives_way_to_what_is_measured(qtbot: QtBot, page: MeasurePage, panel: LandmarkPanel) -> None:
+    page.resize(1150, 480)
+    for line in (panel.measured, panel.figures, panel.kept):
+        show_text(line, "A sentence of some length that takes two lines in the card at the side")
+    qtbot.waitUntil(lambda: panel.kept.height() > panel.kept.fontMetrics().lineSpacing())
+    qtbot.wait(10)
+
+    assert panel.next.visibleRegion().boundingRect() == panel.next.rect()
 
 
 def test_the_sheet_of_keys_is_that_of_the_marking_table(page: MeasurePage) -> None:
