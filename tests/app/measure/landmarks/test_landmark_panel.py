@@ -76,13 +76,14 @@ def test_a_name_that_is_taken_is_refused_in_words(
 
 
 def test_the_list_of_parts_gives_way_to_what_is_measured(qtbot: QtBot, page: MeasurePage, panel: LandmarkPanel) -> None:
-    page.resize(1150, 480)
+    page.resize(1150, 700)
+    before = panel.parts.height()
     for line in (panel.measured, panel.figures, panel.kept):
         show_text(line, "A sentence of some length that takes two lines in the card at the side")
-    qtbot.waitUntil(lambda: panel.kept.height() > panel.kept.fontMetrics().lineSpacing())
-    qtbot.wait(10)
+    qtbot.waitUntil(lambda: panel.parts.height() < before)
 
     assert panel.next.visibleRegion().boundingRect() == panel.next.rect()
+    assert panel.parts.sizeHint().height() <= 100  # what a scroll area of texts that wrap asks for
 
 
 def test_the_sheet_of_keys_is_that_of_the_marking_table(page: MeasurePage) -> None:
