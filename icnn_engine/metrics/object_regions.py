@@ -16,7 +16,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import eigh, solve
-from scipy.ndimage import gaussian_filter
 from sklearn.metrics import roc_auc_score
 
 from icnn_engine.metrics.arrays import Bools, Floats
@@ -26,7 +25,6 @@ from icnn_engine.metrics.arrays import Bools, Floats
 CORE, GROWTH = (0.3,) * 4, (1.0,) * 2
 CLEARLY = 0.01  # of an area under the curve, by which the core must be better than the grown region to be kept
 SHRINKAGE = 0.1  # of the covariance of the discriminants
-BLUR = 1.0  # cells: sigma of the Gaussian filter over scores
 MOST_CELLS = 4_000  # of each kind that a discriminant is fitted to
 MARGIN = 0.05  # of the rectangle's sides, added on each side: rectangles end in the middle of legs and ears
 FEWEST_ABOVE = 0.95  # an object is found if its region scores higher than this share of pictures without the category
@@ -44,8 +42,8 @@ class ObjectScore:
     threshold: float = -np.inf
 
     def of(self, maps: NDArray[np.floating]) -> Floats:
-        """Return the blurred scores (P, n, n) of trunk maps (P, C, n, n)."""
-        return _blurred(unit_cells(maps) @ self.weights + self.bias)
+        """Return the scores (P, n, n) of trunk maps (P, C, n, n)."""
+        return np.asarray(unit_cells(maps) @ self.weights + self.bias)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def fit_object_score(shown: NDArray[np.floating], others: NDArray[np.floating]) 
         kinds = own[~inside], rest.reshape(-1, rest.shape[-1]), rest[decoys]
         negative = [_some(cells, MOST_CELLS) for cells in kinds]
         weights, bias = _discriminant(_some(own[cores], MOST_CELLS), np.concatenate(negative))
-        scores, usual = (_blurred(cells @ weights + bias) for cells in (own, rest))
+        scores, usual = own @ weights + bias, rest @ weights + bias
         inside, elsewhere = _inside(scores), _inside(usual)
         area = _told_apart(_means(scores, inside), _means(usual, elsewhere))
         fits.append((area, ObjectScore(weights, bias)))
@@ -142,7 +140,7 @@ def _first_scores(own: Floats, rest: Floats) -> tuple[Floats, Floats]:
     cells and, with other pictures, the discriminant between both, at one scale."""
     flat = own.reshape(-1, own.shape[-1])
     directions = [_first_component(_some(flat, 2 * MOST_CELLS))]
-    varied = _blurred(own @ directions[0])
+    varied = own @ directions[0]
     edge = len(varied[0]) // 4
     if varied[:, edge:-edge, edge:-edge].mean() < varied.mean():  # a component has no sign of its own: objects
         directions[0] = -directions[0]  # touch the edges less than their surroundings do
@@ -151,10 +149,10 @@ def _first_scores(own: Floats, rest: Floats) -> tuple[Floats, Floats]:
         directions.append(_discriminant(_some(flat, 2 * MOST_CELLS), others)[0])
     scores, usual = np.zeros(own.shape[:3], np.float32), np.zeros(rest.shape[:3], np.float32)
     for direction in directions:
-        one = _blurred(own @ direction)
+        one = own @ direction
         scale = max(float(one.std()), 1e-6)
         scores += (one - one.mean()) / scale
-        usual += (_blurred(rest @ direction) - one.mean()) / scale
+        usual += (rest @ direction - one.mean()) / scale
     return scores, usual
 
 
@@ -211,7 +209,3 @@ def _covariance(cells: Floats) -> Floats:
 def _some(cells: Floats, most: int) -> Floats:
     """Return at most `most` of (M, C) cells, evenly spread."""
     return cells[:: max(1, -(-len(cells) // most))]
-
-
-def _blurred(scores: Floats) -> Floats:
-    return np.asarray(gaussian_filter(scores, (0, BLUR, BLUR)))
