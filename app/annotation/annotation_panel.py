@@ -48,6 +48,8 @@ class AnnotationPanel(QWidget):
     def __init__(self, view: AnnotationView) -> None:
         super().__init__()
         view.setMinimumHeight(LEAST)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(view)  # a click on a button would else give the keys to the area that the panel scrolls in
         self._name = ElidedLabel("", "heading")
         self._position = label("", "small")
         self.progress = label("", "caption")

@@ -159,11 +159,12 @@ class Pool(_RequestQueue):
                 oldest = next(iter(self._waiting))
                 del self._waiting[oldest], self._latest[oldest]
 
-    def forget(self) -> None:
-        """Drop all requests. None is delivered, even if a thread is working on it."""
+    def forget(self, *uses: str) -> None:
+        """Drop the requests whose keys begin with one of `uses`. None is delivered, even if a thread works on it."""
         with self._wake:
-            self._waiting.clear()
-            self._latest.clear()
+            for key in [key for key in self._latest if isinstance(key, tuple) and key[0] in uses]:
+                self._latest.pop(key)
+                self._waiting.pop(key, None)
 
 
 def _ignore(_failure: Failed) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -42,6 +43,7 @@ class TrainingWatch(QObject):
         self._jobs, self._session, self._requests, self._messages = jobs, session, requests, messages
         self.title = ""  # of the training under way or the last one; empty before the first
         self.epochs = 0
+        self.folder: Path | None = None  # of its pictures
         self.has_probes = True  # whether the loss weight is chosen by probes
         self.events: list[Event] = []  # those that a page needs to show the training once more
         self.outcome: Outcome | None = None  # None while it is under way
@@ -59,9 +61,11 @@ class TrainingWatch(QObject):
         """The run of the last training, if it came to its end."""
         return self.outcome.result if isinstance(self.outcome, Succeeded) else None
 
-    def start(self, title: str, epochs: int, has_probes: bool, make: Callable[[], Operation[Any]]) -> None:
-        """Start a training of so many epochs."""
-        self.title, self.epochs, self.has_probes = title, epochs, has_probes
+    def start(
+        self, title: str, epochs: int, has_probes: bool, make: Callable[[], Operation[Any]], folder: Path | None = None
+    ) -> None:
+        """Start a training of so many epochs on the pictures of a folder."""
+        self.title, self.epochs, self.has_probes, self.folder = title, epochs, has_probes, folder
         self.events, self.outcome = [], None
         self._jobs.start(title, make)
 

@@ -55,7 +55,7 @@ def range_words(scene: Scene) -> str:
 def picture_words(run: Run, look: Look) -> tuple[str, str]:
     """Return the name of the picture on show, and what it shows."""
     if look.picture is None:
-        return look.title, " · ".join(filter(None, [tr("a picture from elsewhere"), region_words(look)]))
+        return look.title, " · ".join(filter(None, [tr("a picture from elsewhere"), region_words(run, look)]))
     picture = run.pictures[look.picture]
     if picture.positive:
         truth = tr("shows {category}").format(category=run.categories[picture.label])
@@ -63,11 +63,13 @@ def picture_words(run: Run, look: Look) -> tuple[str, str]:
         several = len(run.categories) > 1
         truth = tr("shows none of them") if several else tr("shows no {category}").format(category=run.category)
     side = tr("trained on") if picture.side == "train" else tr("kept out of training")
-    return look.title, " · ".join(filter(None, [truth, side, region_words(look)]))
+    return look.title, " · ".join(filter(None, [truth, side, region_words(run, look)]))
 
 
-def region_words(look: Look) -> str:
-    """Return what the dashed frame in the picture means; empty where the networks read the whole picture."""
+def region_words(run: Run, look: Look) -> str:
+    """Return what the dashed frame in the picture means; empty where the networks read whole pictures."""
+    if look.geometry.region == WHOLE and run.settings.region == "boxes":
+        return tr("it has no box: the whole picture is read")
     if look.geometry.region == WHOLE:
         return "" if look.found else tr("object not found: the whole picture is read")
     return tr("read inside the dashed frame") if look.found else tr("object not found: the dashed frame is a guess")

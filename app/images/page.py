@@ -175,7 +175,7 @@ class ImagesPage(QWidget):
 
     @Slot(object)
     def _show_folder(self, folder: Folder | None) -> None:
-        self._context.pool.forget()
+        self._loader.forget()
         self.grid.model_.forget_thumbnails()
         self._stack.setCurrentIndex(0 if folder is None else 1)
         self._close_large()
@@ -218,7 +218,7 @@ class ImagesPage(QWidget):
             self.checkup.show_findings(None, "", ())
             return
         if checkup.brightness:  # until now each picture was shown by its own values
-            self._context.pool.forget()
+            self._loader.forget()
             self.grid.model_.forget_thumbnails()
             self.grid.viewport().update()
             if self.grid.picture is not None:

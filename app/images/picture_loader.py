@@ -18,6 +18,7 @@ class PictureLoader:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._uses: set[str] = set()
 
     def location(self, picture: Picture) -> Where:
         """Return where a picture is, with the brightness of its folder."""
@@ -32,6 +33,10 @@ class PictureLoader:
         pictures = checkup.pictures if checkup is not None else ()
         return next(((picture.width, picture.height) for picture in pictures if picture.name == name), None)
 
+    def forget(self) -> None:
+        """Drop what was not read yet."""
+        self._context.pool.forget(*self._uses)
+
     def load(
         self,
         use: str,
@@ -44,6 +49,7 @@ class PictureLoader:
 
         The longer side of the image has at most `side` pixels. For each `use` a picture is read once at a time.
         """
+        self._uses.add(use)
         work = partial(_read, self.location(picture), side)
         missed = partial(failed, picture.name) if failed is not None else None
         self._context.pool.ask((use, picture.name), work, partial(done, picture.name), missed)

@@ -183,12 +183,13 @@ class TrainPage(QWidget):
 
     @Slot(object)
     def _follow_folder(self, folder: Folder | None) -> None:
-        """Forget the result of a training on other pictures."""
+        """Forget how a training on other pictures ended."""
         training = self._context.training
-        if folder is not None and training.run is not None and training.run.images != folder.root:
+        if folder is not None and training.folder not in (None, folder.root):
             training.forget()
-            self._right.setCurrentIndex(0)
-            self._arrange()
+            if not training.title:
+                self._right.setCurrentIndex(0)
+                self._arrange()
         self._show_folder(folder)
 
     @Slot()
@@ -200,7 +201,7 @@ class TrainPage(QWidget):
             return
         subject = settings.name or _subject(settings, folder.root)
         make = partial(train, self._context.engine, folder.root, settings, runs_folder())
-        self._start(self.tr("Training: {category}").format(category=subject), settings, make)
+        self._start(self.tr("Training: {category}").format(category=subject), settings, make, folder.root)
         self._started = self._context.session.checkup or folder, settings
         self._ask_estimate()
 
@@ -220,7 +221,9 @@ class TrainPage(QWidget):
         self._whole.setCurrentIndex(1)
         subject = _subject(begun.settings, begun.folder)
         make = partial(resume, self._context.engine, run, images)
-        self._start(self.tr("Going on: {category}").format(category=subject), begun.settings, make)
+        self._start(
+            self.tr("Going on: {category}").format(category=subject), begun.settings, make, images or begun.folder
+        )
         self._started = images or begun.folder, begun.settings
         self._ask_estimate()
 
@@ -234,10 +237,10 @@ class TrainPage(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, asked)
         return Path(chosen) if chosen else None
 
-    def _start(self, title: str, settings: TrainSettings, make: Callable[[], Operation[Any]]) -> None:
+    def _start(self, title: str, settings: TrainSettings, make: Callable[[], Operation[Any]], folder: Path) -> None:
         self.setFocus()
         self._right.setCurrentIndex(LIVE)
-        self.controller.start(title, settings, make)
+        self.controller.start(title, settings, make, folder)
         self._is_form_wanted = False
         self._arrange()
 

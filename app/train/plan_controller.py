@@ -68,6 +68,8 @@ class PlanController(QObject):
     def _show_folder(self, folder: Folder | None) -> None:
         if folder is not None:
             self.form.set_categories(folder.categories, everything_of(folder.root))
+            if self.form.values()["region"] == "boxes":  # of the folder before
+                self.form.set_region("whole")
         self._show()
 
     @Slot()

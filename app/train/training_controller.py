@@ -30,6 +30,8 @@ from icnn_engine.inspection.verdict_words import holding_sentence, verdict_sente
 from icnn_engine.training.estimate import Estimate
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from icnn_engine.inspection.run_verdict import RunVerdict
     from icnn_engine.runs.run_folder import Run
 
@@ -74,9 +76,9 @@ class TrainingController(QObject):
         self._context.settings.remember_fold(view.curves_section, "train/curves")
         self._context.settings.remember_fold(view.details_section, "train/details")
 
-    def start(self, title: str, settings: TrainSettings, make: Callable[[], Operation[Any]]) -> None:
-        """Start a training with these settings."""
-        self._watch.start(title, settings.epochs, settings.strength is None, make)
+    def start(self, title: str, settings: TrainSettings, make: Callable[[], Operation[Any]], folder: Path) -> None:
+        """Start a training with these settings on the pictures of a folder."""
+        self._watch.start(title, settings.epochs, settings.strength is None, make, folder)
         self._begin()
         self.follow(self._context.jobs.state)
 

@@ -586,6 +586,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>학습에 쓰지 않은 사진</translation>
     </message>
     <message>
+        <source>it has no box: the whole picture is read</source>
+        <translation>상자가 없어 사진 전체를 읽음</translation>
+    </message>
+    <message>
         <source>object not found: the whole picture is read</source>
         <translation>물체를 찾지 못해 사진 전체를 읽음</translation>
     </message>
@@ -2746,8 +2750,16 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>사진 {number}/{all} · 부위 보이지 않음 · {name}</translation>
     </message>
     <message>
+        <source>no box</source>
+        <translation>상자 없음</translation>
+    </message>
+    <message>
         <source>object not found</source>
         <translation>물체를 찾지 못함</translation>
+    </message>
+    <message>
+        <source>dashed: what was read</source>
+        <translation>점선 안을 읽음</translation>
     </message>
     <message>
         <source>The ordinary twin says {answer}: {chance}; they agree.</source>

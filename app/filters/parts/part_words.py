@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.filters.filter_words import filter_title
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.receptive_field import WHOLE
 from icnn_engine.inspection.part_overview import PartOverview, PartSummary
 from icnn_engine.inspection.verdicts import verdict
-from icnn_engine.runs.found_objects import is_found
+from icnn_engine.runs.found_objects import is_found, region_of
 from icnn_engine.runs.notes import Notes, Subject, part_title
 from icnn_engine.runs.run_folder import Run
 
@@ -98,5 +99,14 @@ def picture_words(run: Run, overview: PartOverview, place: int) -> str:
     told = text.format(
         name=run.pictures[index].name, number=place + 1, all=len(overview.pictures), seen=seen, count=count
     )
-    missed = tr("object not found")
-    return told if is_found(run, index) else f"{told} · {missed}"
+    read = _region_words(run, index)
+    return f"{told} · {read}" if read else told
+
+
+def _region_words(run: Run, index: int) -> str:
+    """Return what the dashed frame in a picture means; empty where the networks read whole pictures."""
+    if run.settings.region == "whole":
+        return ""
+    if region_of(run, index) == WHOLE and run.settings.region == "boxes":
+        return tr("no box")
+    return tr("dashed: what was read") if is_found(run, index) else tr("object not found")

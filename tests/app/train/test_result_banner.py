@@ -82,3 +82,19 @@ def test_a_loss_against_the_twin_is_a_warning_at_the_end_of_a_training(qtbot: Qt
         "The training is done. It is right less often: accuracy is lost. Its filters keep.",
     )
     assert banner.loss.isHidden()
+
+
+def test_a_stopped_training_and_its_boxes_go_when_other_pictures_are_opened(
+    qtbot: QtBot, context: Context, page: TrainPage, tmp_path: Path
+) -> None:
+    page.form.set_region("boxes")
+    click(qtbot)(page.start)
+    qtbot.waitUntil(lambda: bool(page.gallery.places))
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.training.stop)
+    before = page.training.isVisible()
+    context.session.set_folder(listed(tmp_path / "other", fox=3))
+
+    assert before
+    assert not page.training.isVisible()
+    assert page.form.values()["region"] == "whole"

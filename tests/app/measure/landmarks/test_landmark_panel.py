@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -73,6 +73,13 @@ def test_a_name_that_is_taken_is_refused_in_words(
 
     assert "already" in said.args[0].text
     assert now(landmarks).marks.parts == ("head",)
+
+
+def test_a_click_that_no_button_takes_gives_the_keys_to_the_picture(panel: LandmarkPanel) -> None:
+    panel.name.setFocus()
+    QTest.mouseClick(panel, Button.LeftButton, No, QPoint(2, panel.height() - 2))
+
+    assert panel.window().focusWidget() is panel.view
 
 
 def test_the_list_of_parts_gives_way_to_what_is_measured(qtbot: QtBot, page: MeasurePage, panel: LandmarkPanel) -> None:
