@@ -1,4 +1,4 @@
-"""Export page: choices, the list of exports, keys."""
+"""Export page: choices, the report, and what is kept."""
 
 from __future__ import annotations
 
@@ -18,15 +18,7 @@ from icnn_engine.inspection.look import look_at
 from icnn_engine.report import ReportFrame, read_frame, write_frame
 from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run
-
-
-def export(qtbot: QtBot, context: Context, page: ExportPage, *keys: str) -> dict[str, ExportState]:
-    """Export into a folder of the test's own; the states in the end by file name."""
-    page.form.choose.click()
-    page.form.choices.tick(*keys)
-    page.form.start.click()
-    qtbot.waitUntil(lambda: not context.exports.busy, timeout=120_000)
-    return {path.name: entry.state for path, entry in page.list.entries.items()}
+from tests.app.export.exporting import export
 
 
 def test_without_a_run_the_page_says_what_to_do(page: ExportPage) -> None:
@@ -208,40 +200,6 @@ def test_what_was_typed_last_is_kept_when_the_window_is_closed(
     assert read_frame(own_run.path).title == "Typed just now"
 
 
-def test_a_finished_figure_is_dragged_as_a_file_and_as_a_picture(
-    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path
-) -> None:
-    context.session.set_run(fake_run)
-    export(qtbot, context, page, "parts")
-    mime = page.list.mimeData([page.list.item(0)])
-
-    assert mime.urls()[0].toLocalFile() == str(tmp_path / "out" / "parts.png")
-    assert mime.hasImage()
-
-
-def test_an_export_that_waits_or_is_written_can_be_cancelled_and_written_again(
-    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path
-) -> None:
-    context.session.set_run(fake_run)
-    page.form.choose.click()
-    page.form.choices.tick("bulk", "parts")
-    page.form.bulk.filters.set_value("all")
-    page.form.start.click()
-    bulk, parts = tmp_path / "out" / "bulk", tmp_path / "out" / "parts.png"
-    context.exports.cancel(bulk)
-    waiting = context.exports.entries[bulk].state
-    qtbot.waitUntil(lambda: not context.exports.busy, timeout=60_000)
-    context.exports.retry(bulk)
-    qtbot.waitUntil(lambda: "of" in context.exports.entries[bulk].words, timeout=60_000)
-    context.exports.cancel(bulk)
-    qtbot.waitUntil(lambda: not context.exports.busy, timeout=60_000)
-
-    assert waiting is ExportState.CANCELLED
-    assert context.exports.entries[bulk].state is ExportState.CANCELLED
-    assert parts.is_file()
-    assert not list(bulk.rglob("*.part"))
-
-
 def test_choices_and_what_was_exported_are_there_when_the_page_is_made_again(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
 ) -> None:
@@ -270,42 +228,3 @@ def test_a_failure_is_told_and_the_next_export_still_comes(
     assert states == {"explanation-creature__001.png": ExportState.FAILED, "parts.png": ExportState.DONE}
     assert failed.words.startswith("Failed: ")
     assert [message.kind for message in said] == ["problem"]
-
-
-def test_a_double_click_opens_what_is_done(
-    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url.toLocalFile()))
-    context.session.set_run(fake_run)
-    export(qtbot, context, page, "table")
-    page.list.itemActivated.emit(page.list.item(0))
-    page.folder.click()
-
-    assert opened == [str(tmp_path / "out" / "table.csv"), str(tmp_path / "out")]
-
-
-def test_what_no_program_opens_is_told_with_its_place(
-    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[Message] = []
-    context.messages.said.connect(said.append)
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    context.session.set_run(fake_run)
-    export(qtbot, context, page, "table")
-    page.list.itemActivated.emit(page.list.item(0))
-
-    assert any(str(tmp_path / "out" / "table.csv") in message.text for message in said)
-
-
-def test_exporting_again_replaces_the_line_and_clearing_empties_the_list(
-    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
-) -> None:
-    context.session.set_run(fake_run)
-    export(qtbot, context, page, "table")
-    export(qtbot, context, page, "table")
-    lines = page.list.count()
-    page.clear.click()
-
-    assert lines == 3
-    assert page.list.count() == 0
