@@ -25,6 +25,10 @@ class WeightsError(PartscopeError):
     """A weight file is missing, damaged or of another network."""
 
 
+class UntrustedCodeError(WeightsError):
+    """A network is made by Python code that the user has not confirmed yet."""
+
+
 class RunError(PartscopeError):
     """A run folder cannot be opened, or lacks a file."""
 

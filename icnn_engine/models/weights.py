@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 from urllib.error import URLError
 
 import torch
@@ -18,7 +18,7 @@ from icnn_engine.core.config import OFFERED_WEIGHTS, BackboneName
 from icnn_engine.core.errors import WeightsError
 from icnn_engine.core.language import translate
 from icnn_engine.formats.matconvnet import Expected, read_matconvnet
-from icnn_engine.models.backbones import CAFFE_STD, DESIGNS, Backbone, make_backbone
+from icnn_engine.models.backbones import CAFFE_STD, DESIGNS, Backbone, Design, make_backbone
 from icnn_engine.models.backbones.torchvision_models import models
 from icnn_engine.models.weight_files import existing, read_file
 
@@ -128,9 +128,13 @@ def _offered(name: BackboneName, weights: str) -> None:
     )
 
 
+def _design(backbone: Backbone) -> Design:
+    return DESIGNS[cast(BackboneName, backbone.name)]
+
+
 def _fill(backbone: Backbone, state: Mapping[str, Any]) -> None:
     """Puts `state` into the trunk, every key and shape checked first."""
-    design = DESIGNS[backbone.name]
+    design = _design(backbone)
     given = {design.rename(str(key)): value for key, value in state.items()}
     wanted = {key: own for key, own in backbone.trunk.state_dict().items() if not key.endswith(UNUSED_COUNT)}
     for key, own in wanted.items():
@@ -141,7 +145,7 @@ def _fill(backbone: Backbone, state: Mapping[str, Any]) -> None:
 
 def _refuse_others(backbone: Backbone, given: Mapping[str, Any], known: set[str]) -> None:
     """Raises WeightsError where the file has layers beside those of the trunk that are not above it either."""
-    design = DESIGNS[backbone.name]
+    design = _design(backbone)
     own = (key for key in given.keys() - known if key.startswith(design.prefix))
     if surplus := sorted(key for key in own if not key.startswith(design.unused) and not key.endswith(UNUSED_COUNT)):
         raise WeightsError(
@@ -155,7 +159,7 @@ def _refuse_others(backbone: Backbone, given: Mapping[str, Any], known: set[str]
 
 def _with_matconvnet(backbone: Backbone, path: Path) -> Backbone:
     """The backbone with the convolutions and the mean colour of MatConvNet's file."""
-    names = DESIGNS[backbone.name].matconvnet
+    names = _design(backbone).matconvnet
     if not names:
         owners = ", ".join(name for name, design in DESIGNS.items() if design.matconvnet)
         raise WeightsError(

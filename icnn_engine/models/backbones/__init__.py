@@ -29,10 +29,11 @@ class Backbone:
     S = `input_size`, n = `cells`. `field` is the theoretical receptive field of a cell of its map. `mean` and `std`
     belong to the weights. `top` is the name of the mask layer, `pool` the (kernel, stride) of the pooling that follows
     it in the original, `rate` the multiplier of the learning rate and `full_batch` the pictures of a step where every
-    layer is trained. `mixed`: it computes with mixed precision.
+    layer is trained. `mixed`: it computes with mixed precision. `is_folded`: its batch normalisation may be folded into
+    the convolutions (`batchnorm_folding`), which is known of the backbones here, not of a network of the user's own.
     """
 
-    name: BackboneName
+    name: str
     trunk: nn.Module
     channels: int
     input_size: int
@@ -45,13 +46,14 @@ class Backbone:
     rate: float
     full_batch: int
     mixed: bool = False
+    is_folded: bool = True
 
     @cached_property
     def inference_trunk(self) -> nn.Module:
         """The trunk with its batch normalisation folded into the convolutions, which takes half the time on a CPU; the
         trunk itself where its weights are trained. Do not change the trunk's weights or device after the first use."""
         trained = any(weight.requires_grad for weight in self.trunk.parameters())
-        return self.trunk if trained else folded(self.trunk)
+        return self.trunk if trained or not self.is_folded else folded(self.trunk)
 
     def geometry(self, extra: Iterable[LayerGeometry] = ()) -> MapGeometry:
         """Of the trunk's map, or of the map that the layers `extra` make of it."""
