@@ -150,10 +150,10 @@ class ExportSource:
     def _explain(self, look: Look, path: Path, dpi: int) -> Path:
         self.engine.wait()
         from icnn_engine.figures import explain_figure
-        from icnn_engine.inspection.explainer import Explainer
+        from icnn_engine.inspection.explainers import explainer_of
         from icnn_engine.inspection.part_shares import part_shares
 
-        return explain_figure(self.run, look, part_shares(Explainer(self.run), look), path, dpi)
+        return explain_figure(self.run, look, part_shares(explainer_of(self.run), look), path, dpi)
 
     def _write_report(self, path: Path) -> None:
         self.engine.wait()

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from icnn_engine import __version__
+from icnn_engine.cli.network_arguments import NETWORK_COMMANDS
 from icnn_engine.cli.run_arguments import RUN_COMMANDS
 from icnn_engine.cli.training_arguments import TRAINING_COMMANDS
 
@@ -17,6 +18,7 @@ First steps:
   partscope train PHOTOS                train; makes a run folder in ./runs
   partscope measure runs/RUN            measure how reliable the parts are
   partscope experiment PHOTOS           compare categories, seeds and networks, with intervals
+  partscope inspect PHOTOS …            look at a network of your own: --architecture, --weights
   partscope explain runs/RUN cat.jpg    explain the answer about a picture
 
 PHOTOS has a sub-folder for each category: PHOTOS/fox/*.jpg, PHOTOS/_background/*.jpg. The category _background has the
@@ -32,7 +34,7 @@ def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="partscope", description=ABOUT, epilog=START, formatter_class=raw)
     parser.add_argument("--version", action="version", version=f"partscope {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, command in (TRAINING_COMMANDS | RUN_COMMANDS).items():
+    for name, command in (TRAINING_COMMANDS | NETWORK_COMMANDS | RUN_COMMANDS).items():
         subparser = subparsers.add_parser(
             name, help=command.about, description=command.about, epilog=command.more, formatter_class=raw
         )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from icnn_engine.core.fitting import Fit
+
 Side = Literal["train", "choose", "test"]
 Box = tuple[float, float, float, float]  # (left, top, right, bottom) in pixels; edges, so the whole is (0, 0, w, h)
 
@@ -38,12 +40,26 @@ class WithBrightness:
     brightness: tuple[Brightness, ...] | None
 
 
-Where = Path | Crop | WithBrightness  # where the pixels of a picture are, and how deep ones are read
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A picture that is fitted to a network's input by that network's own preprocessing, instead of being squashed."""
+
+    where: Path | Crop | WithBrightness
+    fit: Fit
+
+
+Where = Path | Crop | WithBrightness | Fitted  # where the pixels of a picture are, and how they are read
+
+
+def fitted_to(where: Where, fit: Fit) -> Fitted:
+    """Return a picture to be fitted by a network's own preprocessing."""
+    return Fitted(where.where if isinstance(where, Fitted) else where, fit)
 
 
 def location_of(where: Where) -> Path | Crop:
     """Return where a picture is, without its brightness."""
-    return where.where if isinstance(where, WithBrightness) else where
+    plain = where.where if isinstance(where, Fitted) else where
+    return plain.where if isinstance(plain, WithBrightness) else plain
 
 
 def file_of(where: Where) -> Path:

@@ -34,6 +34,11 @@ class NetworkSource(BaseModel):
         description="Text file with the name of each answer, one a line, in the network's order; empty: the folder's "
         "categories if there are as many, else ImageNet's names for 1000 answers.",
     )
+    matching: dict[str, str] = Field(
+        default_factory=dict,
+        description="Answers that stand for a category: fox='red fox|kit fox', by name or number; by default those "
+        "whose name is the category's or ends with it (red fox), else the one that its pictures get most often.",
+    )
     layer: str = Field(
         "",
         description="Layer whose filters are looked at; empty: the last with at least 10 x 10 cells that all of the "

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from icnn_engine.core.annotations import Box, Landmark
+from icnn_engine.core.fitting import Fit
 from icnn_engine.data.boxes.object_boxes import PixelBox
 from icnn_engine.data.grouping import grouped
 from icnn_engine.runs.found_objects import listed_name, photograph_sizes, squared_box
@@ -35,10 +36,13 @@ def sizes_of(run: Run) -> dict[str, tuple[int, int]]:
 
 def marks_in_regions(run: Run, marks: Mapping[str, tuple[Landmark, ...]]) -> dict[str, tuple[Landmark, ...]]:
     """Return landmarks (pixels of the photograph, by its name) in pixels of the regions, without those outside of them.
+    What a user's own network reads of a picture is taken to be as large as the picture.
 
     Each part is marked once in a photograph, so its landmarks are those of one object: of several objects the one whose
     region holds most of them.
     """
+    if run.fit:
+        return {p.name: _fitted_marks(marks[p.name], run.fit, p) for p in run.pictures if p.name in marks}
     if run.settings.region == "whole":
         return dict(marks)
     found = {}
@@ -53,6 +57,9 @@ def marks_in_regions(run: Run, marks: Mapping[str, tuple[Landmark, ...]]) -> dic
 def boxes_in_regions(run: Run, boxes: PictureBoxes) -> dict[str, tuple[PixelBox, ...]]:
     """Return boxes (x, y, width, height in pixels of the photograph, by its name) in pixels of the regions, cut at
     their edges: of several objects of a photograph each its own box, else every box that the region shows."""
+    if run.fit:
+        fitted = {p.name: tuple(_fitted_box(box, run.fit, p) for box in boxes.get(p.name, ())) for p in run.pictures}
+        return {name: own for name, own in fitted.items() if own}
     if run.settings.region == "whole":
         return dict(boxes)
     sizes, found = photograph_sizes(run), {}
@@ -90,3 +97,23 @@ def _cut(box: PixelBox, picture: RunPicture) -> PixelBox:
     (x, y, width, height), (left, top, right, bottom) = box, box_of(picture.box)
     x1, y1, x2, y2 = max(x, left), max(y, top), min(x + width, right), min(y + height, bottom)
     return x1 - left, y1 - top, x2 - x1, y2 - y1
+
+
+def _fitted_marks(marks: tuple[Landmark, ...], fit: Fit, picture: RunPicture) -> tuple[Landmark, ...]:
+    """Return the landmarks inside of what a network reads, in pixels of a picture that shows this alone."""
+    left, top, right, bottom = fit.region(picture.width, picture.height)
+    found = []
+    for mark in marks:
+        x = (mark.x - left * picture.width) / (right - left)
+        y = (mark.y - top * picture.height) / (bottom - top)
+        if 0 <= x < picture.width and 0 <= y < picture.height:
+            found.append(replace(mark, x=x, y=y))
+    return tuple(found)
+
+
+def _fitted_box(box: PixelBox, fit: Fit, picture: RunPicture) -> PixelBox:
+    """Return a box in pixels of a picture that shows only what a network reads."""
+    left, top, right, bottom = fit.region(picture.width, picture.height)
+    x, y, width, height = box
+    across, down = right - left, bottom - top
+    return (x - left * picture.width) / across, (y - top * picture.height) / down, width / across, height / down

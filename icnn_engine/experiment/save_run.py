@@ -67,7 +67,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], s
         table |= prefixed(answer_table(outputs[name].tested, labels, settings.loss), prefix)
         if name in filters:
             peaks = PeakTable(*metrics.peaks(outputs[name].maps), outputs[name].category)
-            run_filters[name] = _run_filters(name, outputs[name], filters[name], peaks, selection)
+            run_filters[name] = filter_rows(name, outputs[name], filters[name], peaks, selection)
             table |= prefixed(parts_table(filters[name]), prefix)
             write_parts(path, name, filters[name].judged, held.rows, len(selection.pictures))
             table |= prefixed(background_table(peaks, selection.labels, test), prefix)
@@ -82,7 +82,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], s
         settings,
         {},
         prepared.geometry,
-        _pictures(selection, outputs),
+        picture_rows(selection, outputs),
         run_filters[INTERPRETABLE],
         run_filters[TWIN],
         table,
@@ -120,9 +120,10 @@ def write_floors(
     yield from write_floor_parts(path / "parts", trunk_of, train, shown, untrained)
 
 
-def _run_filters(
+def filter_rows(
     network: NetworkName, output: NetworkOutput, filters: Filters, peaks: PeakTable, selection: Selection
 ) -> tuple[RunFilter, ...]:
+    """Return the rows of filters.csv of one network."""
     shows = selection.labels[:, None] == output.category
     strength = np.where(shows, peaks.strengths, 0).sum(0) / np.maximum(shows.sum(0), 1)
     known = np.isfinite(filters.fields)
@@ -145,7 +146,8 @@ def _run_filters(
     )
 
 
-def _pictures(selection: Selection, outputs: Mapping[str, NetworkOutput]) -> tuple[RunPicture, ...]:
+def picture_rows(selection: Selection, outputs: Mapping[str, NetworkOutput]) -> tuple[RunPicture, ...]:
+    """Return the rows of pictures.csv."""
     asked = asked_of(selection.labels, outputs[INTERPRETABLE].answers, len(selection.categories))
     rows = np.arange(len(asked))
     answer, twin, cam = (outputs[name].answers[rows, asked] for name in (INTERPRETABLE, TWIN, CAM))

@@ -231,9 +231,18 @@ class Explainer:
         return self._probabilities(self._logits(maps, off, masks))
 
     @torch.inference_mode()
-    def log_odds(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
-        """Return the answers of `answered` as log-odds, (P, K), which tell apart answers that are nearly 0 or 1."""
-        return np.asarray(log_odds(self._logits(maps, off, masks), self.run.settings.loss))
+    def log_odds_of(self, look: Look, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        """Return the answers (K,) about a picture as log-odds, which tell apart answers that are nearly 0 or 1.
+
+        Parameters
+        ----------
+        look
+            A picture as the networks of this run see it.
+        off, masks
+            As in `switched`.
+        """
+        odds = log_odds(self._logits(look.maps[None], off, masks), self.run.settings.loss)
+        return np.asarray(odds[0])
 
     def _logits(self, maps: np.ndarray, off: Collection[int], masks: bool) -> Tensor:
         features = torch.from_numpy(np.array(maps, dtype=np.float32))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from icnn_engine.inspection.explainer import Explainer, groups_and_rest
+from icnn_engine.inspection.explainer import groups_and_rest
+from icnn_engine.inspection.explainers import AnyExplainer
 from icnn_engine.inspection.look import AnswerShares, Look, PartShare
 
 
-def part_shares(explainer: Explainer, look: Look) -> AnswerShares:
+def part_shares(explainer: AnyExplainer, look: Look) -> AnswerShares:
     """Return the share of each part in the answer about a picture.
 
     Parameters
     ----------
     explainer
-        The trained networks of a run.
+        The trained networks of a run, or the user's own.
     look
         A picture as the networks of this run see it.
 
@@ -36,6 +35,6 @@ def part_shares(explainer: Explainer, look: Look) -> AnswerShares:
     return AnswerShares(whole, tuple(sorted(parts, key=lambda part: -part.adds)), whole - sum(adds), is_sum)
 
 
-def _log_odds(explainer: Explainer, look: Look, off: tuple[int, ...] = ()) -> float:
+def _log_odds(explainer: AnyExplainer, look: Look, off: tuple[int, ...] = ()) -> float:
     asked = explainer.run.categories.index(look.asked)
-    return float(explainer.log_odds(np.asarray(look.maps)[None], off)[0, asked])
+    return float(explainer.log_odds_of(look, off)[asked])

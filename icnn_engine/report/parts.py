@@ -169,10 +169,10 @@ def _whole(run: Run, filter: RunFilter, best: BestPicture) -> np.ndarray:
 def _worth(run: Run, shown: tuple[int, ...], test: np.ndarray) -> dict[int, Worth]:
     """Return the worth of the part of each filter for the answers to test pictures; empty if the run's weights cannot
     be read."""
-    from icnn_engine.inspection.explainer import Explainer
+    from icnn_engine.inspection.explainers import explainer_of
 
     with suppress(RunError):
-        explainer = Explainer(run)
+        explainer = explainer_of(run)
         before = explainer.switched(test)
         return {
             i: _compared(run, run.filters[i].category, test, before, explainer.switched(test, _members(run, i)))

@@ -116,6 +116,8 @@ def photograph_path(run: Run, index: int) -> Where:
 def region_of(run: Run, index: int) -> Region:
     """Return the region of the photograph that is read of a picture, in shares of its sides. Raises RunError."""
     picture = run.pictures[index]
+    if run.fit:
+        return run.fit.region(picture.width, picture.height)
     found = _objects_of(RunKey.of(run)).get(picture.name)
     if found is None or not picture.box:
         return WHOLE

@@ -11,6 +11,7 @@ model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,7 @@ from icnn_engine.core.config import TrainSettings, from_toml, make_settings, rea
 from icnn_engine.core.errors import ChangedPictureError, RunError, SettingsError
 from icnn_engine.core.escaping import visible
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.fitting import Fit
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.core.temporary_files import clear
@@ -92,6 +94,18 @@ class Run:
         """Kernel and stride of the pooling above the filters."""
         kernel, stride = self.info["network"]["pool"]
         return kernel, stride
+
+    @property
+    def own_network(self) -> Mapping[str, Any] | None:
+        """What is known of the user's own network whose filters the run looks at; None after a training of ours."""
+        known: Mapping[str, Any] | None = self.info.get("own_network")
+        return known
+
+    @property
+    def fit(self) -> Fit | None:
+        """How the user's own network fits pictures to its input; None where they are squashed."""
+        fit = self.info.get("preprocessing", {}).get("fit")
+        return Fit(**fit) if fit else None
 
     def answers(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
         """Return the probabilities (N, K) of every answer for every picture; with softmax the background's is last."""

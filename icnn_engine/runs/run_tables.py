@@ -127,7 +127,7 @@ class RunFilter:
 
     `eligible` to `partner`: its result in each test (`metrics.PartTests`, whose `shift` is `equivariance`); `holds`: it
     passed them all. Runs of earlier versions were not judged: `eligible` is -1 and their groups are of filters that
-    follow shifts.
+    follow shifts. `channel`: of the layer of a user's own network that the filter is, -1 in a network of ours.
     """
 
     network: NetworkName
@@ -150,6 +150,7 @@ class RunFilter:
     random_kept: float = nan
     partner: int = -1
     holds: bool = False
+    channel: NumberOrNone = -1
 
     @property
     def following(self) -> float:

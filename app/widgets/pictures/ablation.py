@@ -18,7 +18,7 @@ from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.run_folder import Run
 
 if TYPE_CHECKING:
-    from icnn_engine.inspection.explainer import Explainer
+    from icnn_engine.inspection.explainers import AnyExplainer
 
 MOST = 8  # kinds of pictures listed one by one
 
@@ -67,7 +67,7 @@ class AblationResult:
     tested: int
 
 
-def ablate(explainer: Explainer, look: Look, off: AblationRequest) -> AblationResult:
+def ablate(explainer: AnyExplainer, look: Look, off: AblationRequest) -> AblationResult:
     """Run the network with and without the filters or masks of `off` (thread-safe)."""
     run = explainer.run
     held_out = [i for i, picture in enumerate(run.pictures) if picture.side == "test"]
@@ -75,13 +75,13 @@ def ablate(explainer: Explainer, look: Look, off: AblationRequest) -> AblationRe
     before = _confusion(run, test, explainer.switched(test))
     after = _confusion(run, test, explainer.switched(test, off.filters, not off.masks))
     kinds = zip((*run.categories, tr("background")), before.recalls, after.recalls, strict=True)
-    asked, maps = run.categories.index(look.asked), look.maps[None]
-    answers = [explainer.log_odds(maps), explainer.log_odds(maps, off.filters, not off.masks)]
+    asked = run.categories.index(look.asked)
+    answers = [explainer.log_odds_of(look), explainer.log_odds_of(look, off.filters, not off.masks)]
     return AblationResult(
         off,
         Change(tr("Balanced accuracy"), before.balanced_accuracy, after.balanced_accuracy),
         tuple(Change(name, float(a), float(b)) for name, a, b in kinds if np.isfinite(a)),
-        AnswerChange(look.asked, *(float(answer[0, asked]) for answer in answers)),
+        AnswerChange(look.asked, *(float(answer[asked]) for answer in answers)),
         len(test),
     )
 

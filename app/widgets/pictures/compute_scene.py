@@ -27,7 +27,7 @@ from icnn_engine.runs.run_folder import Run, RunKey
 from icnn_engine.runs.run_tables import box_text
 
 if TYPE_CHECKING:
-    from icnn_engine.inspection.explainer import Explainer
+    from icnn_engine.inspection.explainers import AnyExplainer
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
 LARGEST, SMALLER = 2048, 720  # longest sides of the picture on show, and of the two beside it
@@ -264,7 +264,7 @@ class SceneMaker:
 
     def __init__(self, wait: Callable[[], None]) -> None:
         self._wait = wait
-        self._explainer: Explainer | None = None
+        self._explainer: AnyExplainer | None = None
 
     def explain(self, run: Run, where: Where, choice: SceneRequest, count: int) -> FilterScene | None:
         """Run the networks on any picture and return its scene. Raises PictureError, RunError."""
@@ -287,10 +287,10 @@ class SceneMaker:
         """Return the effects of switching off filters or masks. Raises RunError."""
         return ablate(self._of(run), look, off)
 
-    def _of(self, run: Run) -> Explainer:
+    def _of(self, run: Run) -> AnyExplainer:
         self._wait()
-        from icnn_engine.inspection.explainer import Explainer
+        from icnn_engine.inspection.explainers import explainer_of
 
         if self._explainer is None or self._explainer.run is not run:
-            self._explainer = Explainer(run)
+            self._explainer = explainer_of(run)
         return self._explainer

@@ -19,7 +19,7 @@ from icnn_engine.core.number_words import chance, chance_of, signed
 from icnn_engine.data import read_picture
 from icnn_engine.inspection.answer_words import answer_words
 from icnn_engine.inspection.best_pictures import crop_box, firing_threshold, peak_point
-from icnn_engine.inspection.explainer import Explainer
+from icnn_engine.inspection.explainers import AnyExplainer, explainer_of
 from icnn_engine.inspection.look import AnswerShares, Look
 from icnn_engine.inspection.part_shares import part_shares
 from icnn_engine.inspection.verdicts import not_judged
@@ -31,7 +31,7 @@ MOST_GROUPS = 6  # whose share is printed
 def run(options: Namespace) -> int:
     """Explain pictures. One that cannot be read is named on stderr and does not stop the others."""
     opened = open_run(options.run, options.images)
-    explainer = Explainer(opened)
+    explainer = explainer_of(opened)
     if options.json:
         looks = list(_looks(explainer, options.pictures))
         objects = [picture_object(explainer, look, path) for path, look in looks]
@@ -44,7 +44,7 @@ def run(options: Namespace) -> int:
     return int(len(names) < len(options.pictures))
 
 
-def _looks(explainer: Explainer, pictures: list[Path]) -> Iterator[tuple[Path, Look]]:
+def _looks(explainer: AnyExplainer, pictures: list[Path]) -> Iterator[tuple[Path, Look]]:
     """Yield each picture that can be read, as the networks see it; print why another cannot."""
     for path in pictures:
         try:
@@ -65,7 +65,7 @@ def _file_key(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _draw(explainer: Explainer, look: Look, path: Path, target: Path, dpi: int) -> None:
+def _draw(explainer: AnyExplainer, look: Look, path: Path, target: Path, dpi: int) -> None:
     run, shares = explainer.run, part_shares(explainer, look)
     asked, answer = visible(look.asked), visible(answer_words(run, look.answers))
     others = f"{asked} by the ordinary twin: {chance(look.twin_answer)}, by CAM: {chance(look.cam_answer)}"
@@ -84,7 +84,7 @@ def _draw(explainer: Explainer, look: Look, path: Path, target: Path, dpi: int) 
     print(f"  {visible(str(target))}")
 
 
-def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, Any]:
+def picture_object(explainer: AnyExplainer, look: Look, path: Path) -> dict[str, Any]:
     r"""Return the explanation of one picture as a JSON object.
 
     `name`: its path, a byte that is not UTF-8 as `\xff`. `answer`: probability of the category `asked`. If the answer

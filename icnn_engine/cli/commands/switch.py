@@ -13,7 +13,7 @@ from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import percent, printed_difference
 from icnn_engine.core.table_formats import as_text
-from icnn_engine.inspection.explainer import Explainer
+from icnn_engine.inspection.explainers import explainer_of
 from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.run_folder import Run, open_run
 
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         raise SettingsError(words.format(name=opened.name))
     test = np.flatnonzero([picture.side == "test" for picture in opened.pictures])
     labels = np.array([picture.label for picture in opened.pictures])[test]
-    explainer = Explainer(opened)
+    explainer = explainer_of(opened)
     answers = explainer.switched(test), explainer.switched(test, off, not options.masks)
     count = len(opened.categories)
     before, after = (metrics.confusion(predicted_by(opened, each), labels, count) for each in answers)

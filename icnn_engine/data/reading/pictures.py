@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from icnn_engine.core.annotations import Crop, Where, file_of, location_of
+from icnn_engine.core.annotations import Crop, Fitted, Where, file_of, location_of
 from icnn_engine.core.errors import PictureError
+from icnn_engine.core.fitting import Fit
 from icnn_engine.core.language import translate
 from icnn_engine.data.reading.decoding import opened, upright, upright_size
 
@@ -71,7 +72,7 @@ def read_thumbnail(where: Where, side: int) -> np.ndarray:
 
 
 def read_square(where: Where, size: int) -> np.ndarray:
-    """Read a picture, or the object in it, resized to a square as by `to_square`.
+    """Read a picture, or the object in it, resized to a square as by `to_square`; a `Fitted` one by its own way.
 
     A JPEG of more than twice that size is decoded at a fraction of it: a photograph of 12 megapixels in a ninth of the
     time, no colour changed by more than 1 of 255 (docs/performance.md).
@@ -93,6 +94,8 @@ def read_square(where: Where, size: int) -> np.ndarray:
     PictureError
         The picture cannot be read, with the reason.
     """
+    if isinstance(where, Fitted):
+        return fitted(read_picture(where.where), where.fit, size)
     with opened(read_bytes(file_of(where)), where) as image:
         return to_square(np.array(cut(image, where, 2 * size)), size)
 
@@ -155,6 +158,14 @@ def to_square(pixels: np.ndarray, size: int) -> np.ndarray:
     from PIL import Image
 
     return np.array(Image.fromarray(pixels).resize((size, size), Image.Resampling.BILINEAR))
+
+
+def fitted(pixels: np.ndarray, fit: Fit, size: int = 0) -> np.ndarray:
+    """Return a picture (H, W, 3) uint8 as a network's own preprocessing makes it, (size, size, 3); 0: at its own
+    size."""
+    from PIL import Image
+
+    return np.array((fit.scaled(size) if size else fit).applied(Image.fromarray(pixels)))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -10,12 +10,12 @@ from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from torch import nn
 
 from icnn_engine.core.errors import WeightsError
-from icnn_engine.core.fitting import Fit, Interpolation
+from icnn_engine.core.fitting import INTERPOLATIONS, Fit, Interpolation
 from icnn_engine.core.language import translate
 from icnn_engine.models.backbones import IMAGENET_MEAN, IMAGENET_STD, Colour
 from icnn_engine.models.backbones.densenet import rename as rename_densenet
@@ -131,7 +131,7 @@ def _timm_preprocessing(settings: dict[str, Any]) -> Preprocessing:
     size = int(settings.get("input_size", (3, 224, 224))[-1])
     share = float(settings.get("crop_pct") or 0.875)
     method = str(settings.get("interpolation") or "bicubic")
-    interpolation = cast(Interpolation, method if method in get_args(Interpolation) else "bicubic")
+    interpolation: Interpolation = next((one for one in INTERPOLATIONS if one == method), "bicubic")
     resize = 0 if settings.get("crop_mode") == "squash" else int(size / share)
     mean, std = settings.get("mean", IMAGENET_MEAN), settings.get("std", IMAGENET_STD)
     return Preprocessing(Fit(size, resize, interpolation), _colour(mean), _colour(std))

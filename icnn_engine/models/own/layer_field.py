@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from icnn_engine.core.receptive_field import ReceptiveField
 from icnn_engine.models.own.layers import Layer, Layout, output_of
@@ -16,6 +14,7 @@ from icnn_engine.models.own.layers import Layer, Layout, output_of
 ENLARGED = 5  # times the input's width: then most fields of the cells in the middle do not reach the edges
 HEIGHT = 64  # pixels: a strip is enough, for axes are alike, and quicker
 SATURATING = (nn.ReLU6, nn.Hardtanh, nn.Hardswish, nn.Hardsigmoid)
+GATES = ("SqueezeExcitation", "SqueezeExcite", "SEModule", "EcaModule")  # torchvision's and timm's
 APART = 0.25  # of a patch, by which the distance of two neighbouring cells may differ from it where it is not exact
 
 
@@ -24,9 +23,9 @@ def receptive_field(network: nn.Module, layer: Layer, size: int) -> ReceptiveFie
 
     A copy of the network in which no path can cancel another (weights above zero, normalisation off, the mean instead
     of the maximum) reads a strip of noise `ENLARGED` times as wide as its input; the columns with a gradient that is
-    not zero are the field. Averages over the whole picture (squeeze-and-excitation) are held still, for they weigh
-    channels and have no place. Where every pixel has a gradient, the field is the input and its centre the mean of the
-    gradient. Where a network takes one size only, or mixes all places (attention), each cell is centred on its patch.
+    not zero are the field. Squeeze-and-excitation is left out, for it weighs channels and has no place. Where every
+    pixel has a gradient, the field is the input and its centre the mean of the gradient. Where a network takes one size
+    only, or mixes all places (attention), each cell is centred on its patch.
 
     Parameters
     ----------
@@ -66,7 +65,7 @@ def _energies(network: nn.Module, layer: Layer, width: int) -> list[np.ndarray]:
     generator = torch.Generator().manual_seed(0)
     pixels = torch.rand(1, 3, HEIGHT, width, generator=generator, dtype=torch.float64).requires_grad_()
     found = []
-    with torch.inference_mode(False), torch.enable_grad(), averages_still(network):
+    with torch.inference_mode(False), torch.enable_grad():
         maps = layer.maps(output_of(network, layer.name, pixels))
         for number in range(2):
             value = maps[0, :, maps.shape[2] // 2, _middle_cell(layer) + number].sum()
@@ -103,27 +102,8 @@ def without_cancelling(network: nn.Module) -> nn.Module:
                 nn.init.zeros_(module.bias)
     for parent in list(made.modules()):
         for name, child in list(parent.named_children()):
-            if isinstance(child, SATURATING):
+            if isinstance(child, SATURATING) or type(child).__name__ in GATES:
                 setattr(parent, name, nn.Identity())
             if isinstance(child, nn.MaxPool2d) and child.dilation in (1, (1, 1)):
                 setattr(parent, name, nn.AvgPool2d(child.kernel_size, child.stride, child.padding, child.ceil_mode))
     return made.eval()
-
-
-@contextmanager
-def averages_still(network: nn.Module) -> Iterator[None]:
-    """Let no gradient through averages over the whole picture, in the block."""
-
-    def still(_module: nn.Module, _inputs: object, output: Tensor) -> Tensor:
-        return output.detach()
-
-    handles = [
-        module.register_forward_hook(still)
-        for module in network.modules()
-        if isinstance(module, nn.AdaptiveAvgPool2d) and module.output_size in (1, (1, 1))
-    ]
-    try:
-        yield
-    finally:
-        for handle in handles:
-            handle.remove()

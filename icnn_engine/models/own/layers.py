@@ -19,6 +19,7 @@ LEAST_CELLS = 3  # of a side: with fewer there is no place to speak of
 USUAL_CELLS = 10  # of a side: the suggested layer is the last one with as many
 MOST_TRIED = 40  # layers, from the last, until one is suggested
 MOST_SIGNED = 6  # layers that all passes through, among which one without values below zero is looked for
+IDLE = (nn.Dropout, nn.Identity)  # they change nothing: the layer before them is listed
 SAME = 0.01  # of the distance of two pictures' answers, up to which answers count as the same
 MOST_PREFIX = 5  # tokens before those of the patches: the category's, the distillation's, registers'
 
@@ -109,7 +110,8 @@ def layers_of_network(network: nn.Module, size: int) -> tuple[Layer, ...]:
 
         return note
 
-    handles = [module.register_forward_hook(hook(name)) for name, module in network.named_modules() if name]
+    kinds = [(name, module) for name, module in network.named_modules() if name and not isinstance(module, IDLE)]
+    handles = [module.register_forward_hook(hook(name)) for name, module in kinds]
     try:
         answers_of(_forward(network, torch.zeros(2, 3, size, size)))
     finally:

@@ -26,7 +26,7 @@ def test_the_part_shares_parts_and_the_rest_sum_to_the_log_odds_of_the_answer(ex
 
     assert shares.is_sum
     assert sum(part.adds for part in shares.parts) + shares.rest == pytest.approx(shares.log_odds, abs=1e-5)
-    assert shares.rest == pytest.approx(explainer.log_odds(look.maps[None], range(6))[0, 0], abs=1e-4)
+    assert shares.rest == pytest.approx(explainer.log_odds_of(look, range(6))[0], abs=1e-4)
     assert expit(shares.log_odds) == pytest.approx(look.answer, abs=1e-5)
     assert sorted(f for part in shares.parts for f in part.filters) == list(range(6))
     assert [part.adds for part in shares.parts] == sorted((part.adds for part in shares.parts), reverse=True)
@@ -34,9 +34,9 @@ def test_the_part_shares_parts_and_the_rest_sum_to_the_log_odds_of_the_answer(ex
 
 def test_the_share_of_a_part_is_what_the_log_odds_lose_without_it(explained):
     explainer, look = explained
-    shares, maps = part_shares(explainer, look), look.maps[None]
+    shares = part_shares(explainer, look)
     for part in shares.parts:
-        fall = explainer.log_odds(maps)[0, 0] - explainer.log_odds(maps, part.filters)[0, 0]
+        fall = explainer.log_odds_of(look)[0] - explainer.log_odds_of(look, part.filters)[0]
 
         assert part.adds == pytest.approx(fall, abs=1e-4)
 
@@ -52,11 +52,11 @@ def test_without_a_sum_each_share_is_the_change_without_the_part(drawn_sample, t
     run = drain(run_training(drawn_sample, make_settings(TINY | {"answer": "layers", "epochs": 1}), tmp_path))
     explainer = Explainer(run)
     look = explainer.explain(read_picture(run.picture_path(0)), "one")
-    shares, maps = part_shares(explainer, look), look.maps[None]
-    whole = explainer.log_odds(maps)[0, 0]
+    shares = part_shares(explainer, look)
+    whole = explainer.log_odds_of(look)[0]
 
     assert not shares.is_sum
     assert expit(shares.log_odds) == pytest.approx(look.answer, abs=1e-4)
     for part in shares.parts:
-        assert part.adds == pytest.approx(whole - explainer.log_odds(maps, part.filters)[0, 0], abs=1e-5)
+        assert part.adds == pytest.approx(whole - explainer.log_odds_of(look, part.filters)[0], abs=1e-5)
     assert sum(part.adds for part in shares.parts) + shares.rest == pytest.approx(shares.log_odds, abs=1e-5)
