@@ -116,7 +116,7 @@ def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
     title = translate("Figures", "Writing files")
     if wanted.draws:
         ensure_same(run)
-    with _explaining_disk_errors(folder):
+    with explaining_disk_errors(folder):
         claim_folder(run, wanted.network, folder, [name for name in OWN_NAMES if (folder / name).exists()])
         write_text(folder / README, _readme(run, wanted.network))
         yield Progress(title, 0, len(wanted.pictures))
@@ -203,7 +203,7 @@ def _part_name(filter: RunFilter, notes: Notes) -> str:
 
 
 @contextmanager
-def _explaining_disk_errors(folder: Path) -> Iterator[None]:
+def explaining_disk_errors(folder: Path) -> Iterator[None]:
     """Raise RunError with a sentence on what to do if the disk fails."""
     try:
         yield
