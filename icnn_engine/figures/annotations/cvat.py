@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 
 from icnn_engine.core.escaping import visible
 from icnn_engine.figures.annotations.guesses import Guesses, Instance
-from icnn_engine.figures.annotations.words import machine_words
 
 CONFIDENCE = "confidence"  # attribute of every label
 SOURCE = "auto"  # what CVAT calls shapes that a model has drawn
@@ -49,10 +48,9 @@ def _label_json(name: str, kind: str) -> dict[str, Any]:
 
 def _add_meta(root: ET.Element, guesses: Guesses) -> None:
     task = ET.SubElement(ET.SubElement(root, "meta"), "task")
-    texts = {"name": guesses.run.name, "size": str(len(guesses.photographs)), "mode": "annotation"}
+    texts = {"name": f"{guesses.run.name} (machine-made by Partscope)", "size": str(len(guesses.photographs)), "mode": "annotation"}
     for tag, text in texts.items():
         ET.SubElement(task, tag).text = text
-    ET.SubElement(task, "bugtracker").text = machine_words(guesses.run)
     labels = ET.SubElement(task, "labels")
     for name, kind in _labels(guesses):
         label = ET.SubElement(labels, "label")
