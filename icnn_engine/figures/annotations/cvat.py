@@ -48,7 +48,11 @@ def _label_json(name: str, kind: str) -> dict[str, Any]:
 
 def _add_meta(root: ET.Element, guesses: Guesses) -> None:
     task = ET.SubElement(ET.SubElement(root, "meta"), "task")
-    texts = {"name": f"{guesses.run.name} (machine-made by Partscope)", "size": str(len(guesses.photographs)), "mode": "annotation"}
+    texts = {
+        "name": f"{guesses.run.name} (machine-made by Partscope)",
+        "size": str(len(guesses.photographs)),
+        "mode": "annotation",
+    }
     for tag, text in texts.items():
         ET.SubElement(task, tag).text = text
     labels = ET.SubElement(task, "labels")
