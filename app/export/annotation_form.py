@@ -40,7 +40,10 @@ class AnnotationForm(QWidget):
             "cvat": (tr("CVAT for images"), tr("One XML file, and the labels for a new task")),
             "labelme": (tr("LabelMe"), tr("A JSON file for each picture, which names the picture by its path")),
             "yolo": (tr("YOLO-pose"), tr("A text file for each picture, and data.yaml; without confidences")),
-            "landmarks": (tr("Landmarks of Partscope"), tr("landmarks.csv: to be corrected with Mark landmarks")),
+            "landmarks": (
+                tr("Landmarks of Partscope"),
+                tr("landmarks.csv, to be corrected with Mark parts… on Measure"),
+            ),
         }
         self.formats = {name: TickBox(title) for name, (title, _tip) in formats.items()}
         self.count = label("", "small", wrap=True)

