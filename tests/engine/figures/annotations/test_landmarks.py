@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from icnn_engine.core.events import NetworkName
 from icnn_engine.data import read_landmarks
 from icnn_engine.data.tables.marks import MACHINE_COLUMN, read_marks
+from icnn_engine.inspection.best_pictures import peaks_of
 from icnn_engine.runs.run_folder import Run
 from tests.engine.figures.annotations.annotated import PAIR, export, guesses_of, with_two_creatures
 
@@ -38,11 +40,13 @@ def test_every_row_says_that_a_machine_made_it_and_how_sure_it_was(fake_run: Run
 
 def test_of_several_objects_the_surest_one_is_written(own_run: Run, tmp_path: Path) -> None:
     run = with_two_creatures(own_run)
+    peaks_of(run, NetworkName.INTERPRETABLE)[1][0] /= 2
     path = export(run, tmp_path / "out", "landmarks") / "landmarks.csv"
     (pair,) = (one for one in guesses_of(run).photographs if one.name == PAIR)
-    best = max(pair.instances, key=lambda instance: instance.score)
+    left, best = pair.instances
     marks = read_landmarks(path, [PAIR], sizes={PAIR: (336, 192)})[PAIR]
 
+    assert left.score < best.score
     assert {(one.part, one.x, one.y) for one in marks} == {(one.part.name, one.x, one.y) for one in best.shown}
 
 
