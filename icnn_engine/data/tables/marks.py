@@ -105,6 +105,21 @@ def by_hand(further: Mapping[str, str]) -> dict[str, str]:
     return {column: value for column, value in further.items() if column != MACHINE_COLUMN}
 
 
+def guess_notice(path: Path) -> str:
+    """Say how many rows of a table are a machine's guesses; empty if none is, or if the table cannot be read."""
+    try:
+        rows = [row for _line, row in rows_of(path, COLUMNS[:2])]
+    except TableError:
+        return ""
+    count = sum(bool(row.get(MACHINE_COLUMN, "").strip()) for row in rows)
+    text = translate(
+        "Errors",
+        "{count} of {rows} landmarks are guesses of a network ({column}), and what is measured by them flatters the "
+        "network that made them; correct them first",
+    )
+    return text.format(count=count, rows=len(rows), column=MACHINE_COLUMN) if count else ""
+
+
 def read_marks(path: Path, names: Collection[str]) -> Marks:
     """Read the marks of the pictures in `names` from a file. Raises LandmarksError naming the line."""
     known = PictureNames(names)
