@@ -31,9 +31,10 @@ class AnnotationExport:
     def job(self, title: str, folder: Path) -> ExportJob:
         """Return the job that writes the files below a folder."""
         place = folder / "annotations"
+        own = ("--category", self.choice.category) if self.choice.category else ()
         formats = (part for name in self.choice.formats for part in ("--format", name))
-        command = ("export", self.run.path, "--what", "annotations", "--side", self.choice.side or "all", *formats,
-                   "--output", place)  # fmt: skip
+        command = ("export", self.run.path, "--what", "annotations", "--side", self.choice.side or "all", *own,
+                   *formats, "--output", place)  # fmt: skip
         return make_job(place, title, partial(self._write, place), command, exported_words)
 
     def count(self) -> tuple[str, int]:
@@ -54,7 +55,7 @@ class AnnotationExport:
     def _pictures(self) -> tuple[int, ...]:
         from icnn_engine.figures import chosen_pictures_of
 
-        return chosen_pictures_of(self.run, self.choice.side)
+        return chosen_pictures_of(self.run, self.choice.side, self.choice.category)
 
     def _write(self, folder: Path) -> Operation[Exported]:
         from icnn_engine.figures.annotations import export_annotations

@@ -26,8 +26,8 @@ class BulkChoice:
     kinds: Any
 
 
-def lay_out(form: QWidget, fields: Mapping[str, QWidget], boxes: Mapping[str, QWidget], count: QWidget) -> None:
-    """Lay out a form below its box: fields with their names, boxes to tick, the words that count files."""
+def lay_out(form: QWidget, fields: Mapping[str, QWidget], boxes: Mapping[str, QWidget], count: QWidget) -> QFormLayout:
+    """Lay out a form below its box: fields with their names (returned), boxes to tick, the words that count files."""
     rows = QFormLayout()
     rows.setHorizontalSpacing(MEDIUM)
     rows.setVerticalSpacing(SMALL)
@@ -38,6 +38,7 @@ def lay_out(form: QWidget, fields: Mapping[str, QWidget], boxes: Mapping[str, QW
     layout.setContentsMargins(INDENT, 0, 0, MEDIUM)
     layout.insertLayout(0, rows)
     form.setLayout(layout)
+    return rows
 
 
 class BulkForm(QWidget):

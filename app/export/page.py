@@ -161,6 +161,7 @@ class ExportPage(QWidget):
         self._report.show(run)
         if run is not None:
             self.form.set_folder(run.path / "figures")
+            self.form.annotations.show_categories(run.categories)
         self._show_chosen()
 
     @Slot()

@@ -214,6 +214,24 @@ def test_only_the_chosen_pictures_and_formats_are_written(
     assert {one["subset"] for one in images} == {"test"}
 
 
+def test_of_several_categories_one_can_be_chosen(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, several_run: Run, tmp_path: Path
+) -> None:
+    context.session.set_run(fake_run)
+    page.form.choices.tick("annotations")
+    alone = page.form.annotations.category.isVisibleTo(page)
+    context.session.set_run(several_run)
+    offered = page.form.annotations.category.isVisibleTo(page)
+    page.form.annotations.category.set_value("insect")
+    export(qtbot, context, page, "annotations")
+    (done,) = page.list.entries.values()
+    images = json.loads((tmp_path / "out" / "annotations" / "coco.json").read_text(encoding="utf-8"))["images"]
+
+    assert (alone, offered) == (False, True)
+    assert {one["file_name"].split("/")[0] for one in images} == {"insect"}
+    assert "--category insect" in done.command
+
+
 def test_corrected_annotations_are_not_replaced_and_it_is_told(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path, said: list[Message]
 ) -> None:

@@ -85,7 +85,7 @@ def test_ticks_at_many_or_large_files_are_not_remembered(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
 ) -> None:
     context.session.set_run(fake_run)
-    page.form.choices.tick("table", "bulk", "model")
+    page.form.choices.tick("table", "annotations", "bulk", "model")
     page.form.bulk.filters.set_value("all")
     context.settings.set_text(FORM, page.form.to_json())
     again = ExportPage(context)
