@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,21 @@ class BulkChoice:
     filters: Any
     side: Any
     kinds: Any
+
+
+def lay_out(form: QWidget, fields: Mapping[str, QWidget], boxes: Mapping[str, QWidget], count: QWidget) -> QFormLayout:
+    """Lay out a form below its box: fields with their names (returned), boxes to tick, the words that count files."""
+    rows = QFormLayout()
+    rows.setHorizontalSpacing(MEDIUM)
+    rows.setVerticalSpacing(SMALL)
+    for name, field in fields.items():
+        field.setAccessibleName(name)
+        rows.addRow(label(name, "muted"), field)
+    layout = column(*boxes.values(), count)
+    layout.setContentsMargins(INDENT, 0, 0, MEDIUM)
+    layout.insertLayout(0, rows)
+    form.setLayout(layout)
+    return rows
 
 
 class BulkForm(QWidget):
@@ -48,22 +64,13 @@ class BulkForm(QWidget):
         }
         self.kinds = {kind: TickBox(title) for kind, (title, _tip) in kinds.items()}
         self.count = label("", "small", wrap=True)
-        form = QFormLayout()
-        form.setHorizontalSpacing(MEDIUM)
-        form.setVerticalSpacing(SMALL)
-        for name, field in ((tr("Filters"), self.filters), (tr("Pictures"), self.side)):
-            field.setAccessibleName(name)
+        lay_out(self, {tr("Filters"): self.filters, tr("Pictures"): self.side}, self.kinds, self.count)
+        for field in (self.filters, self.side):
             field.edited.connect(self.changed)
-            form.addRow(label(name, "muted"), field)
         for kind, box in self.kinds.items():
             box.setToolTip(kinds[kind][1])
+            box.setChecked(kind in USUAL)
             box.toggled.connect(self.changed)
-        layout = column(*self.kinds.values(), self.count)
-        layout.setContentsMargins(INDENT, 0, 0, MEDIUM)
-        layout.insertLayout(0, form)
-        self.setLayout(layout)
-        for kind in USUAL:
-            self.kinds[kind].setChecked(True)
 
     @property
     def choice(self) -> BulkChoice:

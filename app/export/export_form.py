@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
-from app.export.bulk_form import BulkForm
+from app.export.annotation_form import AnnotationChoice, AnnotationForm
+from app.export.bulk_form import BulkChoice, BulkForm
 from app.export.export_choices import ExportChoices, ExportOffer
 from app.export.report_form import ReportForm
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
@@ -21,7 +22,7 @@ from app.widgets.fields import ChoiceField, IntegerField
 WIDTH = 420
 DPI = (72, 200, 1200)  # least, default, most
 FIRST = ("parts", "table")  # ticked at the first start
-HEAVY = ("bulk", "model")  # write many or large files: ticked anew each time
+HEAVY = ("annotations", "bulk", "model")  # write many or large files: ticked anew each time
 LANGUAGE = "report language"  # key of the choices that are kept
 
 
@@ -47,9 +48,12 @@ class ExportForm(QWidget):
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()
-        self.choices, self.bulk = ExportChoices(self._offers()), BulkForm()
+        self.choices, self.bulk, self.annotations = ExportChoices(self._offers()), BulkForm(), AnnotationForm()
         self.report = ReportForm(languages)
-        self.choices.add_below("bulk", self.bulk)
+        self.many: dict[str, BulkForm | AnnotationForm] = {"bulk": self.bulk, "annotations": self.annotations}
+        for key, form in self.many.items():
+            self.choices.add_below(key, form)
+            form.changed.connect(self.choices.changed)
         frame, inside = card()
         inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
         inside.addWidget(self._build_scroll(), 1)
@@ -68,8 +72,10 @@ class ExportForm(QWidget):
             offer("stages", tr("Stages"), tr("How the chosen filter reads the picture that is on show.")),
             offer("answer", tr("Explanation of the picture"), tr("Why the network answers so, part by part.")),
             offer("heatmap", tr("Heatmap of the picture"), tr("The picture with the filter's heatmap over it.")),
-            offer("bulk", tr("Files of many filters and pictures"), tr("For other programs, or to look through."),
+            offer("annotations", tr("Positions of the parts"),
+                  tr("For labelling tools and training: guesses of the filters, to be corrected."),
                   tr("For other programs")),
+            offer("bulk", tr("Files of many filters and pictures"), tr("For other programs, or to look through.")),
             offer("model", tr("Trained network"), tr("Its weights (safetensors) and the settings that made it.")),
         )  # fmt: skip
 
@@ -124,6 +130,10 @@ class ExportForm(QWidget):
             self.report.format.value(),
             self.report.language.value(),
         )
+
+    def choice_of(self, key: str) -> BulkChoice | AnnotationChoice | None:
+        """Return what is chosen for an export of many files; None for another export."""
+        return self.many[key].choice if key in self.many else None
 
     def words_of(self, key: str) -> tuple[str, str]:
         """Return the title of an export, and why it is missing now, or nothing."""

@@ -7,25 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
-
-from PySide6.QtCore import QCoreApplication
+from typing import TYPE_CHECKING, cast
 
 from app.core.engine import Engine
 from app.core.export_queue import ExportJob
-from app.core.session import NO_FILTER
-from app.core.system import quote_command
+from app.export.annotation_export import AnnotationExport
+from app.export.annotation_form import AnnotationChoice
+from app.export.bulk_export import BulkExport
 from app.export.bulk_form import BulkChoice
 from app.export.export_form import FigureStyle
+from app.export.make_job import at_once, make_job
 from app.widgets.measures.measure_lines import as_csv, as_markdown
 from icnn_engine.core.annotations import location_of
 from icnn_engine.core.atomic_files import distinct_name
-from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.language import current
 from icnn_engine.report.frame import ReportFrame
 
 if TYPE_CHECKING:
-    from icnn_engine.figures import Exported, Wanted
     from icnn_engine.inspection.look import Look
     from icnn_engine.runs.run_folder import Run
 
@@ -44,7 +42,7 @@ PREVIEW_DPI, PAGE_DPI = 110, 150
 TABLES = ("table.csv", "table.md", "table.tex")
 WEIGHTS = ("model.safetensors", "run.toml")  # all that is needed to use the trained network elsewhere
 NO_FRAME = ReportFrame()
-translate = QCoreApplication.translate
+ManyChoice = BulkChoice | AnnotationChoice
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,21 +56,24 @@ class ExportSource:
     style: FigureStyle
     frame: ReportFrame = NO_FRAME
 
-    def jobs(self, key: str, title: str, folder: Path, bulk: BulkChoice) -> tuple[ExportJob, ...]:
-        """Return the jobs that write one export into a folder."""
+    def jobs(self, key: str, title: str, folder: Path, choice: ManyChoice | None = None) -> tuple[ExportJob, ...]:
+        """Return the jobs that write one export into a folder. `choice`: of an export of many files."""
+        if choice is not None:
+            many = self.many(choice)
+            return (many.job(title, folder),) if many.count()[1] else ()
         match key:
-            case "bulk":
-                return (self._bulk_job(title, folder / "bulk", bulk),) if self.file_count(key, bulk) else ()
             case "table":
                 command = ("export", self.run.path, "--what", "tables", "--output", folder)
                 paths = (folder / name for name in TABLES)
-                return tuple(_job(path, title, partial(_at_once, path, self._write_table), command) for path in paths)
+                return tuple(
+                    make_job(path, title, partial(at_once, path, self._write_table), command) for path in paths
+                )
             case "model":
                 path = folder / "model"
-                return (_job(path, title, partial(_at_once, path, self._write_model)),)
+                return (make_job(path, title, partial(at_once, path, self._write_model)),)
         path = folder / self._file_name(key)
         write = self._write_report if key == "report" else partial(self._draw, key, self.style.dpi)
-        return (_job(path, title, partial(_at_once, path, write), self._command(key, folder, path)),)
+        return (make_job(path, title, partial(at_once, path, write), self._command(key, folder, path)),)
 
     def inputs_of(self, key: str) -> tuple[object, ...]:
         """Return the inputs of a preview: while they stay the same, there is nothing to draw again."""
@@ -188,75 +189,14 @@ class ExportSource:
             case _:
                 write_text(path, table_as_latex(self.run))
 
-    def _bulk_job(self, title: str, folder: Path, choice: BulkChoice) -> ExportJob:
-        own = ("--filter", self.filter) if choice.filters == "this" else ("--filters", choice.filters)
-        command = ("export", self.run.path, "--what", "bulk", *own, "--side", choice.side or "all", "--kinds",
-                   *choice.kinds, "--output", folder)  # fmt: skip
-        return _job(folder, title, partial(self._write_bulk, folder, choice), command, _bulk_result)
+    def many(self, choice: ManyChoice) -> BulkExport | AnnotationExport:
+        """Return an export of many files."""
+        if isinstance(choice, BulkChoice):
+            return BulkExport(self.run, self.filter, choice)
+        return AnnotationExport(self.run, choice)
 
-    def wanted(self, choice: BulkChoice) -> Wanted:
-        """Return the filters, pictures and kinds of files of a bulk export."""
-        from icnn_engine.figures import Wanted, chosen_filters_of, chosen_pictures_of
-
-        filters = (self.filter,) if choice.filters == "this" else chosen_filters_of(self.run, choice.filters)
-        return Wanted(filters, chosen_pictures_of(self.run, choice.side), choice.kinds)
-
-    def file_count(self, key: str, bulk: BulkChoice) -> int:
+    def file_count(self, key: str, choice: ManyChoice | None = None) -> int:
         """Return how many files one export writes."""
-        if key == "bulk":
-            return self.bulk_count(bulk)[1]
+        if choice is not None:
+            return self.many(choice).count()[1]
         return {"table": len(TABLES), "model": len(WEIGHTS)}.get(key, 1)
-
-    def bulk_count(self, choice: BulkChoice) -> tuple[str, int]:
-        """Return how many files a bulk export writes, in words (or why there are none) and as a number."""
-        if choice.filters == "this" and self.filter == NO_FILTER:
-            return translate("ExportPage", "No filter is chosen: click one on the Filters page."), 0
-        wanted = self.wanted(choice)
-        if missing := _nothing_of(choice, wanted):
-            return missing, 0
-        count, pictures = len(wanted.filters), len(wanted.pictures)
-        files_of = {"overlays": count * pictures, "heatmaps": count * pictures, "maps": pictures, "peaks": 1}
-        files = sum(files_of[kind] for kind in wanted.kinds)
-        filters = translate("ExportPage", "1 filter") if count == 1 else translate("ExportPage", "{count} filters")
-        text = translate("ExportPage", "{filters} × {pictures} pictures: {files} files")
-        return text.format(filters=filters.format(count=count), pictures=pictures, files=f"{files:,}"), files
-
-    def _write_bulk(self, folder: Path, choice: BulkChoice) -> Operation[Exported]:
-        from icnn_engine.figures import export_bulk
-
-        return (yield from export_bulk(self.run, self.wanted(choice), folder))
-
-
-def _nothing_of(choice: BulkChoice, wanted: Wanted) -> str:
-    """Return why a bulk export writes nothing, or an empty text."""
-    if not wanted.filters and choice.filters == "parts":
-        return translate("ExportPage", "No filter of this run holds a part: choose other filters, such as all of them.")
-    if not wanted.filters:
-        return translate("ExportPage", "No filter is starred: star some on the Filters page (S).")
-    if not wanted.pictures:
-        return translate("ExportPage", "The run has no such pictures: choose all pictures.")
-    if not wanted.kinds:
-        return translate("ExportPage", "Tick at least one kind of files.")
-    return ""
-
-
-def _job(
-    path: Path,
-    title: str,
-    make: Callable[[], Operation[Any]],
-    command: tuple[object, ...] = (),
-    describe: Callable[[Any], str] | None = None,
-) -> ExportJob:
-    name = translate("ExportPage", "{title} · {file}").format(title=title, file=path.name)
-    return ExportJob(path, name, make, quote_command(("partscope", *command)) if command else "", describe)
-
-
-def _at_once(path: Path, write: Callable[[Path], None]) -> Operation[None]:
-    """Write a file in one step."""
-    yield Progress(path.name, 0, 1)
-    write(path)
-
-
-def _bulk_result(exported: Exported) -> str:
-    text = translate("ExportPage", "{written} files written, {kept} were there already")
-    return text.format(written=f"{exported.written:,}", kept=f"{exported.kept:,}")

@@ -117,7 +117,6 @@ class ExportPage(QWidget):
             (session.look_changed, self._show_chosen),
             (self._context.notes.changed, self._show_chosen),
             (form.choices.changed, self._enable),
-            (form.bulk.changed, self._enable),
             (form.choices.pointed, self._point),
             (form.style_changed, self._draw),
             (self._report.changed, partial(self._point, REPORT)),
@@ -162,6 +161,7 @@ class ExportPage(QWidget):
         self._report.show(run)
         if run is not None:
             self.form.set_folder(run.path / "figures")
+            self.form.annotations.show_categories(run.categories)
         self._show_chosen()
 
     @Slot()
@@ -182,14 +182,14 @@ class ExportPage(QWidget):
 
     @Slot()
     def _enable(self) -> None:
-        source, ticked, bulk = self.source(), self.form.choices.ticked(), self.form.bulk
+        source, ticked, form = self.source(), self.form.choices.ticked(), self.form
         if source is None:
             return
         why = self.tr("Tick what to export first.")
-        if "bulk" in ticked:
-            why = source.bulk_count(bulk.choice)[0]
-            bulk.count.setText(why)
-        self.form.set_count(sum(source.file_count(key, bulk.choice) for key in ticked), why)
+        for key in filter(form.many.__contains__, ticked):
+            why, _files = source.many(form.many[key].choice).count()
+            form.many[key].count.setText(why)
+        form.set_count(sum(source.file_count(key, form.choice_of(key)) for key in ticked), why)
 
     @Slot(str)
     def _point(self, key: str) -> None:
@@ -221,7 +221,7 @@ class ExportPage(QWidget):
             return
         self._context.settings.set_text(FORM, self.form.to_json())
         for key in keys:
-            for job in source.jobs(key, self.form.words_of(key)[0], self.form.folder, self.form.bulk.choice):
+            for job in source.jobs(key, self.form.words_of(key)[0], self.form.folder, self.form.choice_of(key)):
                 self._context.exports.add(job)
                 if key == REPORT:
                     self.list.choose(job.path)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RUNS = Path("runs")
+FIGURE_FORMATS = ("png", "svg", "pdf")
+ANNOTATION_FORMATS = ("coco", "yolo", "labelme", "cvat", "landmarks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,12 @@ def add_output(parser: argparse.ArgumentParser, help: str) -> None:
 
 def add_format(parser: argparse.ArgumentParser) -> None:
     """Add format and resolution of figures."""
-    parser.add_argument("--format", choices=("png", "svg", "pdf"), default="png", help="file format [png]")
+    parser.add_argument("--format", choices=FIGURE_FORMATS, default="png", help="file format [png]")
+    add_dpi(parser)
+
+
+def add_dpi(parser: argparse.ArgumentParser) -> None:
+    """Add the resolution of figures."""
     parser.add_argument("--dpi", type=dpi, default=200, metavar="N", help="resolution of figures, dots per inch [200]")
 
 

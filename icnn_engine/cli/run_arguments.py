@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 
 from icnn_engine.cli.arguments import (
+    ANNOTATION_FORMATS,
+    FIGURE_FORMATS,
     RUNS,
     Command,
+    add_dpi,
     add_format,
     add_json,
     add_language,
@@ -83,19 +86,22 @@ def _export(parser: argparse.ArgumentParser) -> None:
     add_run(parser)
     parser.add_argument(
         "--what",
-        choices=("figures", "tables", "heatmaps", "bulk", "all"),
+        choices=("figures", "tables", "heatmaps", "bulk", "annotations", "all"),
         default="figures",
-        help="what to write; 'all' is all but bulk [figures, and the tables with them]",
+        help="what to write; 'all' is figures, tables and heatmaps [figures, and the tables with them]",
     )
     parser.add_argument("--filter", type=int, metavar="N", help="only this filter [the best filter of each part]")
+    many = parser.add_argument_group("bulk and annotations")
+    many.add_argument(
+        "--side",
+        choices=("held-out", "train", "choose", "test", "all"),
+        help="pictures [bulk: held-out, annotations: all]",
+    )
+    many.add_argument("--category", default="", metavar="TEXT", help="only pictures of this category [all]")
     bulk = parser.add_argument_group("bulk")
     bulk.add_argument(
         "--filters", choices=("parts", "starred", "all"), default="parts", help="filters, without --filter [parts]"
     )
-    bulk.add_argument(
-        "--side", choices=("held-out", "train", "choose", "test", "all"), default="held-out", help="pictures [held-out]"
-    )
-    bulk.add_argument("--category", default="", metavar="TEXT", help="only pictures of this category [all]")
     bulk.add_argument(
         "--kinds",
         choices=("overlays", "heatmaps", "maps", "peaks"),
@@ -104,8 +110,16 @@ def _export(parser: argparse.ArgumentParser) -> None:
         help="kinds of files [overlays peaks]",
     )
     bulk.add_argument("--twin", action="store_true", help="filters of the ordinary twin instead")
-    add_output(parser, "folder to write into [RUN/figures, bulk: RUN/export]")
-    add_format(parser)
+    add_output(parser, "folder to write into [RUN/figures, bulk: RUN/export, annotations: RUN/annotations]")
+    parser.add_argument(
+        "--format",
+        choices=(*FIGURE_FORMATS, *ANNOTATION_FORMATS),
+        action="append",
+        metavar="FORMAT",
+        help="of figures: png, svg or pdf [png]; of annotations: coco, yolo, labelme, cvat or landmarks, and --format "
+        "again for each further one [all]",
+    )
+    add_dpi(parser)
 
 
 def _runs(parser: argparse.ArgumentParser) -> None:
@@ -164,10 +178,14 @@ RUN_COMMANDS = {
         "figures: the parts, the comparison with the twin and CAM, a page about each part's filter.\n"
         "tables: the measurements as CSV, Markdown and LaTeX. heatmaps: each held-out picture of the category.\n"
         "bulk: chosen filters on chosen pictures, as overlays, heatmaps, maps (.npy) and a table of peaks; the same\n"
-        "command again continues where it stopped.\n\nExamples:\n"
+        "command again continues where it stopped.\n"
+        "annotations: where the parts lie, for labelling tools (coco, yolo, labelme, cvat) and for Partscope\n"
+        "(landmarks). They are guesses of the filters, to be corrected; files that are there are never replaced.\n\n"
+        "Examples:\n"
         "  partscope export RUN --format pdf\n"
         "  partscope export RUN --what bulk --filters all --kinds overlays maps peaks --output all\n"
-        "  partscope export RUN --what heatmaps --filter 12 --output heatmaps",
+        "  partscope export RUN --what heatmaps --filter 12 --output heatmaps\n"
+        "  partscope export RUN --what annotations --format cvat --format yolo --output annotations",
         _export,
     ),
     "runs": Command(

@@ -14,6 +14,7 @@ from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.core.language import short_list, translate
 from icnn_engine.data import BOXES, LANDMARKS, boxes_of, landmarks_of, read_landmarks, table_in
 from icnn_engine.data.tables.csv_tables import unmatched_rows
+from icnn_engine.data.tables.marks import guess_notice
 from icnn_engine.evaluation.box_scores import run_box_scores
 from icnn_engine.evaluation.part_scores import (
     NetworkParts,
@@ -92,9 +93,12 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     shown, sides = np.array([p.positive for p in run.pictures]), np.array([p.side for p in run.pictures])
     truths = _without(marks, changed), _without(boxes, changed)
     truth = truth_of(run.pictures, shown, sides, truths, run.geometry)
-    for path in (landmarks or table_in(run.images, LANDMARKS), table_in(run.images, BOXES)):
+    marked = landmarks or table_in(run.images, LANDMARKS)
+    for path in (marked, table_in(run.images, BOXES)):
         if note := unmatched_rows(path, names, run.images):
             yield Warned(f"{path.name}: {note}.")
+    if note := guess_notice(marked):
+        yield Warned(f"{marked.name}: {note}.")
     table: Table = {}
     for done, network in enumerate(MEASURED):
         own = _instability(run, network, measured) if measured else {}

@@ -26,7 +26,7 @@ from icnn_engine.inspection.best_pictures import From, peak_point, peaks_of, pic
 from icnn_engine.inspection.filter_order import representatives, wall_order
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, is_changed
-from icnn_engine.runs.found_objects import geometry_in, whole_pictures
+from icnn_engine.runs.found_objects import geometry_in, listed_name, whole_pictures
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none, part_title
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -116,7 +116,7 @@ def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
     title = translate("Figures", "Writing files")
     if wanted.draws:
         ensure_same(run)
-    with _explaining_disk_errors(folder):
+    with explaining_disk_errors(folder):
         claim_folder(run, wanted.network, folder, [name for name in OWN_NAMES if (folder / name).exists()])
         write_text(folder / README, _readme(run, wanted.network))
         yield Progress(title, 0, len(wanted.pictures))
@@ -182,18 +182,19 @@ def peaks_as_csv(run: Run, wanted: Wanted) -> str:
     the network's answer (a probability). A filter that does not fire on a picture has a value of 0 and no place.
     """
     cells, strengths = peaks_of(run, wanted.network)
-    pictures = whole_pictures(run)
+    photographs = {photograph.name: photograph for photograph in whole_pictures(run)}
     notes = notes_or_none(run.path)
     rows: list[tuple[object, ...]] = [COLUMNS]
     for filter in sorted(wanted.filters):
         part = _part_name(run.of(wanted.network)[filter], notes)
         for index in wanted.pictures:
-            picture, value = pictures[index], max(float(strengths[index, filter]), 0.0)
+            picture, value = run.pictures[index], max(float(strengths[index, filter]), 0.0)
+            photograph = photographs[listed_name(run, picture)]
             row, column = (int(edge) for edge in cells[index, filter])
-            x, y = peak_point(geometry_in(run, index), (row, column), picture.width, picture.height)
+            x, y = peak_point(geometry_in(run, index), (row, column), photograph.width, photograph.height)
             place = (row, column, f"{x:.1f}", f"{y:.1f}") if value > 0 else ("",) * 4
             answer = picture.twin_answer if wanted.network is NetworkName.TWIN else picture.answer
-            rows.append((index, picture.name, filter, part, *place, f"{value:.6g}", f"{answer:.6f}"))
+            rows.append((index, photograph.name, filter, part, *place, f"{value:.6g}", f"{answer:.6f}"))
     return as_csv(rows)
 
 
@@ -203,7 +204,7 @@ def _part_name(filter: RunFilter, notes: Notes) -> str:
 
 
 @contextmanager
-def _explaining_disk_errors(folder: Path) -> Iterator[None]:
+def explaining_disk_errors(folder: Path) -> Iterator[None]:
     """Raise RunError with a sentence on what to do if the disk fails."""
     try:
         yield

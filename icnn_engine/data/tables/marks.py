@@ -17,6 +17,7 @@ from icnn_engine.data.tables.csv_tables import TableError, number_text, part_in,
 from icnn_engine.data.tables.picture_names import PictureNames
 
 COLUMNS = ("image", "part", "x", "y", "visible")
+MACHINE_COLUMN = "machine_confidence"  # of a mark that a network guessed, 0..1; a mark by hand has none
 Point = tuple[float, float]
 
 
@@ -50,9 +51,10 @@ class Marks:
         return self.rows.get(name, {})
 
     def put(self, name: str, part: str, point: Point | None) -> Marks:
-        """Return the marks with a part of a picture at a point; None: it is not visible there."""
+        """Return the marks with a part of a picture at a point; None: it is not visible there. From then on it is no
+        guess of a machine."""
         row = self.of(name)
-        return self._with_row(name, {**row, part: replace(row.get(part, Mark(None)), point=point)})
+        return self._with_row(name, {**row, part: Mark(point, by_hand(row.get(part, Mark(None)).further))})
 
     def taken(self, name: str, part: str) -> Marks:
         """Return the marks without that of a part of a picture."""
@@ -96,6 +98,26 @@ class Marks:
                 )
             )
         return plain
+
+
+def by_hand(further: Mapping[str, str]) -> dict[str, str]:
+    """Return the values of a mark's other columns once a person has put it where it is."""
+    return {column: value for column, value in further.items() if column != MACHINE_COLUMN}
+
+
+def guess_notice(path: Path) -> str:
+    """Say how many rows of a table are a machine's guesses; empty if none is, or if the table cannot be read."""
+    try:
+        rows = [row for _line, row in rows_of(path, COLUMNS[:2])]
+    except TableError:
+        return ""
+    count = sum(bool(row.get(MACHINE_COLUMN, "").strip()) for row in rows)
+    text = translate(
+        "Errors",
+        "{count} of {rows} landmarks are guesses of a network ({column}), and what is measured by them flatters the "
+        "network that made them; correct them first",
+    )
+    return text.format(count=count, rows=len(rows), column=MACHINE_COLUMN) if count else ""
 
 
 def read_marks(path: Path, names: Collection[str]) -> Marks:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from icnn_engine.data.tables.csv_tables import part_in
-from icnn_engine.data.tables.marks import Mark, Marks, Point
+from icnn_engine.data.tables.marks import Mark, Marks, Point, by_hand
 from icnn_engine.data.tables.picture_names import plain_name
 
 Key: TypeAlias = tuple[str, str]  # picture, part
@@ -40,7 +40,9 @@ def merge_marks(base: Marks, ours: Marks, theirs: Marks) -> tuple[Marks, tuple[C
             conflicts.append(Conflict(*key, mark, other.get(key)))
             mark = mark or other.get(key)
         if mark is not None:
-            further = {**mark.further, **other.get(key, mark).further}
+            theirs_of = other.get(key, mark)
+            same = theirs_of.point == mark.point
+            further = {**mark.further, **(theirs_of.further if same else by_hand(theirs_of.further))}
             rows.setdefault(key[0], {})[key[1]] = replace(mark, further=further)
     known = {_about(row) for row in (*base.others, *theirs.others)}
     added = tuple(row for row in ours.others if _about(row) not in known)

@@ -43,7 +43,7 @@ def test_exports_that_need_a_filter_or_a_picture_are_disabled_and_say_why(
     boxes = page.form.choices.boxes
     enabled = {key for key, box in boxes.items() if box.isEnabled()}
 
-    assert enabled == {"parts", "comparison", "positions", "table", "bulk", "model"}
+    assert enabled == {"parts", "comparison", "positions", "table", "annotations", "bulk", "model"}
     assert "No filter is chosen" in boxes["stages"].toolTip()
     assert "No picture" in boxes["answer"].toolTip()
 
@@ -73,7 +73,7 @@ def test_the_button_says_how_many_files_it_writes(page: ExportPage, context: Con
     page.form.choices.tick("parts", "table")
     four = page.form.start.accessibleName()
     page.form.choices.tick("table", "bulk")
-    wanted = page.source().wanted(page.form.bulk.choice)
+    wanted = page.source().many(page.form.bulk.choice).wanted()
     overlays, bulk = len(wanted.filters) * len(wanted.pictures), page.form.start.accessibleName()
 
     assert (one, four) == ("Export 1 file", "Export 4 files")
@@ -85,7 +85,7 @@ def test_ticks_at_many_or_large_files_are_not_remembered(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
 ) -> None:
     context.session.set_run(fake_run)
-    page.form.choices.tick("table", "bulk", "model")
+    page.form.choices.tick("table", "annotations", "bulk", "model")
     page.form.bulk.filters.set_value("all")
     context.settings.set_text(FORM, page.form.to_json())
     again = ExportPage(context)

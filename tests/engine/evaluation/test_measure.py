@@ -44,6 +44,14 @@ def test_rows_that_match_no_picture_are_told(own_run: Run) -> None:
     assert told[1].startswith("boxes.csv: 1 of 2 rows match no picture, the first is line 3 (gone.jpg)")
 
 
+def test_landmarks_that_a_network_guessed_are_told(own_run: Run) -> None:
+    head, *rows = lines_of(own_run)
+    put(own_run, "landmarks.csv", [f"{head},machine_confidence", f"{rows[0]},0.71", *(f"{row}," for row in rows[1:])])
+    told = warnings_of(own_run)
+
+    assert told[0].startswith(f"landmarks.csv: 1 of {len(rows)} landmarks are guesses of a network")
+
+
 def test_a_table_that_is_given_is_tried_like_the_folder_s_own(own_run: Run, tmp_path: Path) -> None:
     head, *rows = lines_of(own_run)
     marks = tmp_path / "marks.csv"

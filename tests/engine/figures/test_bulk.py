@@ -16,6 +16,7 @@ from icnn_engine.figures import bulk
 from icnn_engine.inspection.best_pictures import peaks_of
 from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run
+from tests.engine.figures.annotations.annotated import PAIR, with_two_creatures
 
 
 def wanted_of(run: Run, *kinds: bulk.Kind) -> figures.Wanted:
@@ -59,6 +60,14 @@ def test_the_table_of_peaks_tells_the_part_by_its_name_and_the_place_in_pixels(o
     assert int(rows[0]["column"]) == column
     assert float(rows[0]["x"]) == pytest.approx(across, abs=0.06)
     assert float(rows[0]["value"]) == pytest.approx(float(strengths[index, 0]), rel=1e-4)
+
+
+def test_peaks_of_two_objects_of_a_photograph_are_told_apart_and_name_it(own_run: Run) -> None:
+    run = with_two_creatures(own_run)
+    rows = list(csv.DictReader(figures.peaks_as_csv(run, figures.Wanted((0,), (0, 1, 2), ("peaks",))).splitlines()))
+
+    assert [row["file"] for row in rows] == [PAIR, PAIR, run.pictures[2].name]
+    assert float(rows[0]["x"]) < 192 < float(rows[1]["x"])
 
 
 def test_an_export_that_was_stopped_goes_on_and_leaves_what_was_there(fake_run: Run, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.data import read_landmarks
-from icnn_engine.data.tables.marks import Mark, Marks, as_csv, read_marks
+from icnn_engine.data.tables.marks import MACHINE_COLUMN, Mark, Marks, as_csv, read_marks
 
 HEAD = "image,part,x,y,visible\n"
 
@@ -42,6 +42,14 @@ def test_the_file_is_one_that_measuring_reads(path: Path) -> None:
     assert {name: [(one.part, one.x, one.y) for one in some] for name, some in found.items()} == {
         "a.jpg": [("head", 1.5, 2.0)]
     }
+
+
+def test_a_guess_of_a_machine_is_none_once_it_is_put_by_hand(path: Path) -> None:
+    written(path, f"image,part,x,y,visible,{MACHINE_COLUMN},who\na.jpg,head,1,2,1,0.7,me\na.jpg,legs,3,4,1,0.6,me\n")
+    marks = read_marks(path, ["a.jpg"]).put("a.jpg", "head", (5, 6))
+    written(path, as_csv(marks))
+
+    assert path.read_text(encoding="utf-8").splitlines()[1:] == ["a.jpg,head,5,6,1,,me", "a.jpg,legs,3,4,1,0.6,me"]
 
 
 def test_names_that_look_like_formulas_get_an_apostrophe_and_come_back(path: Path) -> None:

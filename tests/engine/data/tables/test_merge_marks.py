@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icnn_engine.data.tables.marks import Mark, Marks
+from icnn_engine.data.tables.marks import MACHINE_COLUMN, Mark, Marks
 from icnn_engine.data.tables.merge_marks import Conflict, merge_marks
 
 BASE = Marks().with_part("head").with_part("tail").put("a", "head", (1, 2)).put("b", "head", (3, 4))
@@ -31,6 +31,14 @@ def test_what_each_has_changed_is_kept() -> None:
         "c": {"tail": Mark(None)},
     }
     assert found.parts == ("head", "tail", "ear")
+
+
+def test_a_guess_of_a_machine_that_was_put_by_hand_stays_put_by_hand() -> None:
+    guess = {MACHINE_COLUMN: "0.7", "who": "me"}
+    theirs = Marks(("head",), {"a": {"head": Mark((1, 2), guess)}, "b": {"head": Mark((3, 4), guess)}})
+    found, _conflicts = merge_marks(theirs, theirs.put("a", "head", (9, 9)), theirs)
+
+    assert found.rows == {"a": {"head": Mark((9, 9), {"who": "me"})}, "b": {"head": Mark((3, 4), guess)}}
 
 
 def test_the_same_change_on_both_sides_is_no_conflict() -> None:
