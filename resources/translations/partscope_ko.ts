@@ -300,6 +300,46 @@
         <translation>모든 사진</translation>
     </message>
     <message>
+        <source>COCO keypoints</source>
+        <translation>COCO 키포인트</translation>
+    </message>
+    <message>
+        <source>One JSON file for all pictures</source>
+        <translation>모든 사진을 담은 JSON 파일 하나</translation>
+    </message>
+    <message>
+        <source>CVAT for images</source>
+        <translation>CVAT(이미지용)</translation>
+    </message>
+    <message>
+        <source>One XML file, and the labels for a new task</source>
+        <translation>XML 파일 하나와 새 작업에 쓸 라벨 목록</translation>
+    </message>
+    <message>
+        <source>LabelMe</source>
+        <translation>LabelMe</translation>
+    </message>
+    <message>
+        <source>A JSON file for each picture, which names the picture by its path</source>
+        <translation>사진마다 JSON 파일 하나. 사진을 경로로 가리킵니다</translation>
+    </message>
+    <message>
+        <source>YOLO-pose</source>
+        <translation>YOLO-pose</translation>
+    </message>
+    <message>
+        <source>A text file for each picture, and data.yaml; without confidences</source>
+        <translation>사진마다 텍스트 파일 하나와 data.yaml. 신뢰도는 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Landmarks of Partscope</source>
+        <translation>Partscope 랜드마크</translation>
+    </message>
+    <message>
+        <source>landmarks.csv, to be corrected with Mark parts… on Measure</source>
+        <translation>landmarks.csv. 측정 화면의 ‘부위 표시…’로 고칩니다</translation>
+    </message>
+    <message>
         <source>Overlays</source>
         <translation>겹쳐 보기</translation>
     </message>
@@ -402,6 +442,14 @@
     <message>
         <source>The picture with the filter&apos;s heatmap over it.</source>
         <translation>사진 위에 필터의 히트맵을 겹친 것.</translation>
+    </message>
+    <message>
+        <source>Positions of the parts</source>
+        <translation>부위의 위치</translation>
+    </message>
+    <message>
+        <source>For labelling tools and training: guesses of the filters, to be corrected.</source>
+        <translation>라벨링 도구와 학습에 씁니다. 필터가 추정한 위치이므로 고쳐서 쓰세요.</translation>
     </message>
     <message>
         <source>Files of many filters and pictures</source>
@@ -3255,6 +3303,13 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
+    <name>AnnotationForm</name>
+    <message>
+        <source>All categories</source>
+        <translation>모든 범주</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationPanel</name>
     <message>
         <source>Previous</source>
@@ -4147,6 +4202,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{plain}: 그런 부위가 이미 있습니다. 부위마다 다른 이름을 쓰세요.</translation>
     </message>
     <message>
+        <source>{count} of {rows} landmarks are guesses of a network ({column}), and what is measured by them flatters the network that made them; correct them first</source>
+        <translation>랜드마크 {rows}개 중 {count}개는 네트워크가 추정한 것입니다({column}). 이것으로 재면 그 네트워크에 유리하게 나오므로 먼저 고치세요</translation>
+    </message>
+    <message>
         <source>line {line}: {name} has a second &apos;{part}&apos;; give each part its own name</source>
         <translation>{line}줄: {name}에 &apos;{part}&apos;이(가) 또 있습니다. 부위마다 다른 이름을 쓰세요</translation>
     </message>
@@ -5006,6 +5065,174 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <source>--creatures needs --area: the share that each of them fills.</source>
         <translation>--creatures에는 --area(한 마리가 차지하는 비율)가 필요합니다.</translation>
     </message>
+    <message>
+        <source>Annotations cannot be written as {wrong}. Choose some of: {formats}.</source>
+        <translation>{wrong} 형식으로는 주석을 쓸 수 없습니다. 다음 중에서 선택하세요: {formats}.</translation>
+    </message>
+    <message>
+        <source>Figures have one of these formats: {formats}. The formats {others} need --what annotations.</source>
+        <translation>그림의 형식은 다음 중 하나입니다: {formats}. {others} 형식에는 --what annotations가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not CATEGORY=ANSWER, such as fox=&apos;red fox|kit fox&apos;.</source>
+        <translation>'{text}'은(는) 범주=답 형식이 아닙니다. 예: fox='red fox|kit fox'.</translation>
+    </message>
+    <message>
+        <source>None of the network&apos;s answers has the name of a category of {root} ({categories}). Choose the category (--category), or say which answers stand for it (--answers fox=&apos;red fox|kit fox&apos;).</source>
+        <translation>네트워크의 답 가운데 {root}의 범주({categories})와 이름이 같은 것이 없습니다. 범주를 선택하거나(--category) 어느 답이 그 범주를 뜻하는지 알려 주세요(--answers fox='red fox|kit fox').</translation>
+    </message>
+    <message>
+        <source>No format of annotations is chosen: choose at least one.</source>
+        <translation>주석 형식을 선택하지 않았습니다. 하나 이상 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The run has no such pictures. Choose all of them, or another side or category ({categories}).</source>
+        <translation>이 실행에는 그런 사진이 없습니다. 모두 선택하거나 다른 쪽이나 다른 범주({categories})를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No filter of this run holds a part, so there are no positions to write. Train with more or other pictures; the peaks of single filters can be written as a table (command: export --what bulk).</source>
+        <translation>이 실행에는 부위를 지키는 필터가 없어 내보낼 위치가 없습니다. 사진을 늘리거나 바꿔서 학습하세요. 필터별 최대 반응점은 표로 내보낼 수 있습니다(명령: export --what bulk).</translation>
+    </message>
+    <message>
+        <source>{folder} holds other annotations already ({name}): they were corrected, or written before parts got other names, or of other pictures. Choose an empty folder: nothing that is there is touched.</source>
+        <translation>{folder}에 다른 주석({name})이 이미 있습니다. 고친 것이거나, 부위 이름을 바꾸기 전에 쓴 것이거나, 다른 사진의 것입니다. 빈 폴더를 선택하세요. 있던 파일은 건드리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{name} and {other} differ by their endings only, and this format has one file for both. Rename one of them and train again, or choose another format.</source>
+        <translation>{name}과(와) {other}은(는) 확장자만 다른데, 이 형식에서는 두 사진이 한 파일을 씁니다. 한쪽의 이름을 바꾸고 다시 학습하거나 다른 형식을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{name} was trained here: it has no network of yours.</source>
+        <translation>{name}은(는) 여기에서 학습한 실행이라 사용자의 네트워크가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network of {name} cannot be made again: {error}</source>
+        <translation>{name}의 네트워크를 다시 만들 수 없습니다: {error}</translation>
+    </message>
+    <message>
+        <source>There is no architecture called &apos;{name}&apos;. The names most like it are {alike}. {more}</source>
+        <translation>'{name}'(이)라는 구조가 없습니다. 가장 비슷한 이름은 {alike}입니다. {more}</translation>
+    </message>
+    <message>
+        <source>The names of timm are known where timm is installed: {command}.</source>
+        <translation>timm의 이름은 timm을 설치하면 쓸 수 있습니다: {command}.</translation>
+    </message>
+    <message>
+        <source>timm is not installed. Install it first: {command}.</source>
+        <translation>timm이 설치되어 있지 않습니다. 먼저 설치하세요: {command}.</translation>
+    </message>
+    <message>
+        <source>&apos;{factory}&apos; is not FILE.py:FUNCTION, such as my_network.py:make.</source>
+        <translation>'{factory}'은(는) 파일.py:함수 형식이 아닙니다. 예: my_network.py:make.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>{path} 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is Python code, which can do anything on this computer. Read it, then confirm that {function}() in it may run (command: --trust-code). The confirmation is for this content only.</source>
+        <translation>{path}은(는) 파이썬 코드라서 이 컴퓨터에서 무엇이든 할 수 있습니다. 내용을 읽은 뒤 그 안의 {function}()을 실행해도 되는지 확인해 주세요(명령: --trust-code). 확인은 지금 내용에만 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>{function}() in {path} failed: {kind}: {error}</source>
+        <translation>{path}의 {function}()이 실패했습니다: {kind}: {error}</translation>
+    </message>
+    <message>
+        <source>{path} has no function {function}() that returns a torch.nn.Module.</source>
+        <translation>{path}에 torch.nn.Module을 돌려주는 함수 {function}()이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network returns {shape} where numbers of shape (pictures, answers) are expected: only networks that classify pictures can be opened.</source>
+        <translation>네트워크가 (사진, 답) 형태의 수가 아니라 {shape}을(를) 돌려줍니다. 사진을 분류하는 네트워크만 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No layer of this network has places: its parts cannot be looked at.</source>
+        <translation>이 네트워크에는 위치가 있는 층이 없어 부위를 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network cannot read RGB pictures of {size} x {size} pixels ({error}). Give the size of its input (input size).</source>
+        <translation>네트워크가 {size} x {size} 픽셀의 RGB 사진을 읽지 못합니다({error}). 입력 크기를 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>The layer {name} has no spatial maps, or is computed more than once in a pass. Layers that have some: {known}.</source>
+        <translation>{name} 층에는 위치가 있는 맵이 없거나, 한 번 계산할 때 여러 번 쓰입니다. 맵이 있는 층: {known}.</translation>
+    </message>
+    <message>
+        <source>The network has no layer {name}. Layers with spatial maps: {known}.</source>
+        <translation>네트워크에 {name} 층이 없습니다. 위치가 있는 맵을 가진 층: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no category {name} to give answers for. There are: {known}.</source>
+        <translation>답을 정해 줄 범주 {name}이(가) 없습니다. 있는 범주: {known}.</translation>
+    </message>
+    <message>
+        <source>The network has no answer &apos;{text}&apos;. Its answers: {known}, numbered from 0 to {last}.</source>
+        <translation>네트워크에 '{text}'(이)라는 답이 없습니다. 답: {known}. 번호는 0부터 {last}까지입니다.</translation>
+    </message>
+    <message>
+        <source>The answer &apos;{name}&apos; cannot stand for both {first} and {second}.</source>
+        <translation>답 '{name}'이(가) {first}과(와) {second}을(를) 함께 뜻할 수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} names {count} answers, the network has {answers}.</source>
+        <translation>{path}에는 답 이름이 {count}개 있는데 네트워크의 답은 {answers}개입니다.</translation>
+    </message>
+    <message>
+        <source>torchvision has no weights of timm&apos;s networks: give a file.</source>
+        <translation>torchvision에는 timm 네트워크의 가중치가 없습니다. 파일을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s weights of {name} could not be downloaded ({error}). Check the connection, or download {url} on another machine and give the file&apos;s path as weights.</source>
+        <translation>{name}의 torchvision 가중치를 내려받지 못했습니다({error}). 연결을 확인하거나, 다른 컴퓨터에서 {url}을(를) 내려받아 그 파일을 가중치로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>A picture resized to {resize} pixels is smaller than the input, {size}: give 0, or more.</source>
+        <translation>사진을 {resize}픽셀로 줄이면 입력 {size}보다 작습니다. 0이나 더 큰 값을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The standard deviations of the colours must be above 0.</source>
+        <translation>색의 표준 편차는 0보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>The names of the answers in {path} cannot be read ({error}): give one a line.</source>
+        <translation>{path}에서 답의 이름을 읽을 수 없습니다({error}). 한 줄에 하나씩 적으세요.</translation>
+    </message>
+    <message>
+        <source>answer {number}</source>
+        <translation>답 {number}</translation>
+    </message>
+    <message>
+        <source>These are not weights of {title}: the file also holds {key} of shape {shape}, which that network has not. Choose the architecture that the file was saved from.</source>
+        <translation>{title}의 가중치가 아닙니다. 파일에 그 네트워크에는 없는 {key}(형태 {shape})가 있습니다. 파일을 저장한 구조를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>it has no {key}, which should be of shape {shape}</source>
+        <translation>형태가 {shape}인 {key}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>{key} is quantised or no tensor of numbers (shape {shape} expected): save the state_dict of the network before quantisation</source>
+        <translation>{key}이(가) 양자화되었거나 수의 텐서가 아닙니다(필요한 형태 {shape}). 양자화하기 전 네트워크의 state_dict를 저장하세요</translation>
+    </message>
+    <message>
+        <source>{key} is of shape {found}, {shape} is expected</source>
+        <translation>{key}의 형태가 {found}인데 {shape}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{key} (shape {shape}) holds values that are not finite numbers</source>
+        <translation>{key}(형태 {shape})에 유한하지 않은 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>These are not weights of {title}: {wrong}. Choose the architecture that the file was saved from.</source>
+        <translation>{title}의 가중치가 아닙니다: {wrong}. 파일을 저장한 구조를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>(it reads {count} channels; pictures are read as RGB, 3 channels)</source>
+        <translation>(이 네트워크는 {count}채널을 읽는데, 사진은 RGB 3채널로 읽습니다)</translation>
+    </message>
+    <message>
+        <source>The weights were saved in half precision; they are computed with in single precision.</source>
+        <translation>가중치가 반정밀도로 저장되어 있어 단정밀도로 바꿔 계산합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ExperimentPanel</name>
@@ -5365,8 +5592,20 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>별표 단 필터가 없습니다. 필터 페이지에서 별표를 다세요 (S).</translation>
     </message>
     <message>
+        <source>No filter of this run holds a part: there are no positions to write.</source>
+        <translation>이 실행에는 부위를 지키는 필터가 없어 내보낼 위치가 없습니다.</translation>
+    </message>
+    <message>
         <source>The run has no such pictures: choose all pictures.</source>
         <translation>이 실행 기록에는 그런 사진이 없습니다. 모든 사진을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Tick at least one format.</source>
+        <translation>형식을 하나 이상 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{pictures} pictures: {files} files</source>
+        <translation>사진 {pictures}장: 파일 {files}개</translation>
     </message>
     <message>
         <source>Tick at least one kind of files.</source>
@@ -5884,6 +6123,58 @@ comes from</source>
     <message>
         <source>training pictures (the run has no other)</source>
         <translation>학습 사진(다른 사진이 없음)</translation>
+    </message>
+    <message>
+        <source>Comparing pictures</source>
+        <translation>사진 비교 중</translation>
+    </message>
+    <message>
+        <source>Positions of parts, machine-made by Partscope, run {run}: guesses of filters, to be corrected by a person.
+They are never ground truth.
+
+A point is the middle of the cell where the part&apos;s filter peaks, in pixels of the upright photograph (x to the right, y
+down, from the top left corner). Cells are 1/{cells} of the region that the network read apart: no point is finer.
+Confidence: the peak divided by the peak that only one held-out picture in ten exceeds, at most 1. It tells how strongly
+the filter fires, not how right the point is. A part is visible if that is {faint} or more. Elsewhere its point is left
+out; formats that need one have 0 0 0, &quot;not labelled&quot;.
+Box of an object: the region that the network read, with a margin around the object; else the whole photograph.
+
+coco.json: keypoints of COCO; score is the mean confidence of the parts, keypoint_scores has each.
+yolo/: data.yaml, lists of pictures, labels/ with a file a picture. Put the pictures into yolo/images/. The format has
+  no place for a confidence.
+labelme/: a file a picture, which names the picture by a relative path; a point&apos;s description has its confidence.
+cvat.xml: CVAT for images 1.1. cvat-labels.json: the labels, to be pasted into a new task (Raw).
+landmarks.csv: for Partscope. machine_confidence is emptied when a point is corrected there. Of several objects in a
+  photograph the one with the highest score. Never measure the run by its own guesses.
+
+Files that are there already are never overwritten: you may have corrected them.
+
+Parts:
+{parts}
+</source>
+        <translation>부위의 위치. Partscope 실행 {run}이(가) 기계로 만든 것입니다. 필터가 추정한 위치이므로 사람이 고쳐야 하며,
+정답으로 쓰면 안 됩니다.
+
+점은 그 부위의 필터가 가장 세게 반응한 칸의 한가운데이고, 똑바로 세운 사진의 픽셀로 적습니다(x는 오른쪽, y는 아래쪽,
+왼쪽 위가 원점). 칸의 간격은 네트워크가 읽은 영역의 1/{cells}입니다. 점은 이보다 정밀하지 않습니다.
+신뢰도: 최대 반응을, 따로 남겨 둔 사진 열 장 가운데 한 장만 넘는 값으로 나눈 것(최대 1). 필터가 얼마나 세게
+반응했는지를 말할 뿐, 점이 맞는지를 말하지는 않습니다. 이 값이 {faint} 이상이면 부위가 보이는 것으로 칩니다. 나머지는
+점을 빼거나, 점이 꼭 필요한 형식에서는 0 0 0(라벨 없음)으로 적습니다.
+물체의 상자: 네트워크가 읽은 영역(물체 둘레에 여백이 있음), 없으면 사진 전체.
+
+coco.json: COCO 키포인트. score는 부위들의 평균 신뢰도, keypoint_scores는 부위마다의 신뢰도.
+yolo/: data.yaml, 사진 목록, 사진마다 파일 하나가 있는 labels/. 사진은 yolo/images/에 넣으세요. 이 형식에는 신뢰도를
+  적을 곳이 없습니다.
+labelme/: 사진마다 파일 하나. 사진을 상대 경로로 가리킵니다. 점의 description에 신뢰도가 있습니다.
+cvat.xml: CVAT for images 1.1. cvat-labels.json: 새 작업에 붙여 넣을 라벨(Raw).
+landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence가 비워집니다. 한 사진에 물체가 여럿이면
+  점수가 가장 높은 것을 적습니다. 실행을 그 실행이 추정한 점으로 재지 마세요.
+
+이미 있는 파일은 덮어쓰지 않습니다. 고친 파일일 수 있기 때문입니다.
+
+부위:
+{parts}
+</translation>
     </message>
 </context>
 <context>
