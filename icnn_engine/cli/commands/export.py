@@ -6,11 +6,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from icnn_engine import figures
-from icnn_engine.cli.output import changed_pictures_noted, check_filters
+from icnn_engine.cli.output import changed_pictures_noted
 from icnn_engine.cli.progress import watch
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.folder_owner import claim_folder
-from icnn_engine.inspection.filter_order import representatives
+from icnn_engine.inspection.filter_order import check_filters, representatives
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run, open_run, write_text
 
