@@ -21,10 +21,9 @@ LIMIT = 600  # seconds a cell may take
 def run_notebook(notebook: nbformat.NotebookNode, folder: Path) -> float:
     """Run all cells in a folder; return the seconds that took. Raises CellExecutionError."""
     own = {"PYTHONPATH": str(ROOT), "PARTSCOPE_CACHE": str(folder / "cache"), "OMP_NUM_THREADS": "1"}
+    place = {"metadata": {"path": str(folder)}}
+    client = NotebookClient(notebook, timeout=LIMIT, kernel_name="python3", resources=place)
     began = time.monotonic()
-    client = NotebookClient(
-        notebook, timeout=LIMIT, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
-    )
     client.execute(env=os.environ | own)
     return time.monotonic() - began
 

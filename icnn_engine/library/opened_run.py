@@ -234,9 +234,8 @@ class OpenedRun:
             note(changed_words(names))
 
     def __repr__(self) -> str:
-        return f"{html.place(self.path)}\n{self.headline}\n" + "\n".join(
-            f"  {part!r}" for part in self.parts or self.closest
-        )
+        parts = (f"  {part!r}" for part in self.parts or self.closest)
+        return "\n".join([html.place(self.path), self.headline, *parts])
 
     def _repr_html_(self) -> str:
         return run_card(self.stored, self.headline, self.parts or self.closest)

@@ -88,7 +88,7 @@ class ProgressBar:
 def _stopped(words: str) -> str:
     """Return what an interrupt has left, from the words of the operation ("": nothing)."""
     if not words:
-        return STOPPED_WORDS.capitalize()
+        return STOPPED_WORDS[:1].upper() + STOPPED_WORDS[1:]
     text = translate("Library", "{words} In Python: icnn_engine.resume(FOLDER).")
     return text.format(words=words)
 

@@ -107,12 +107,13 @@ class RunPart(Showing):
 
     def _images(self) -> list[str]:
         run, filter = self.stored, self.stored.filters[self.filters[0]]
-        best = best_pictures(run, OWN, filter.index, 1)
-        whole = [fitted(peak_overlay(run, filter, best[0], best[0].strength)[0], SIDE * 3 // 2)] if best else []
-        style = f'height="{SIDE}"'
+        wholes = [
+            _lowered(peak_overlay(run, filter, best, best.strength, 3 * SIDE)[0])
+            for best in best_pictures(run, OWN, filter.index, 1)
+        ]
         words = tr("A picture with {part} lit up").format(part=self.name)
-        alone = [image_tag(pixels, words, style) for pixels in whole]
-        return alone + [image_tag(pixels, self.name, style) for pixels in self.crops(CROPS, SIDE)]
+        alone = [image_tag(pixels, words) for pixels in wholes]
+        return alone + [image_tag(pixels, self.name) for pixels in self.crops(CROPS, SIDE)]
 
     def _about(self) -> str:
         filters = ", ".join(map(str, self.filters))
@@ -121,6 +122,11 @@ class RunPart(Showing):
             return tr("not a part ({reason})").format(reason=reason)
         text = tr("seen in {seen} of {pictures} test pictures; filters {filters}")
         return text.format(seen=self.seen, pictures=self.pictures, filters=filters)
+
+
+def _lowered(pixels: np.ndarray) -> np.ndarray:
+    """Return pixels (H, W, 3) shrunk to the height of the crops beside them."""
+    return fitted(pixels, max(SIDE, round(SIDE * pixels.shape[1] / pixels.shape[0])))
 
 
 def parts_of(run: Run) -> tuple[RunPart, ...]:
