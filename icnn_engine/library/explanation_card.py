@@ -70,7 +70,7 @@ def _parts_table(explained: Explanation) -> str:
     for place, part in enumerate(explained.parts):
         pixels = crop(explained.pixels, _field(explained, part), CROP)
         edge = f"border:3px solid {PART_COLOURS[place]}" if place < len(PART_COLOURS) else ""
-        cells = (part.name, signed(part.adds), f"{part.x:.0f}", f"{part.y:.0f}", ", ".join(map(str, part.filters)))
+        cells = (part.name, signed(part.adds), f"{part.x:.0f}", f"{part.y:.0f}", str(len(part.filters)))
         rows.append([image_tag(pixels, part.name, f'style="{edge}"'), *map(html.plain, cells)])
     shares = explained.shares
     for name, value in ((tr("filters without a part"), shares.of_no_part), (tr("before any part"), shares.rest)):

@@ -9,7 +9,8 @@ from pathlib import Path
 from icnn_engine.core.escaping import visible
 
 GREY = "opacity:.65"
-CELL = "padding:2px 12px 2px 0;text-align:left;vertical-align:middle;white-space:nowrap"
+CELL = "padding:2px 12px 2px 0;text-align:left;vertical-align:middle"
+INNER = f"{CELL};white-space:nowrap"  # of all but the first and the last column
 
 
 def words(text: str, style: str = "") -> str:
@@ -46,8 +47,10 @@ def table(rows: Sequence[Sequence[str]], below: str = "") -> str:
 
 def markup_table(rows: Sequence[Sequence[str]], below: str = "") -> str:
     """Return rows of cells that are HTML, the heading first."""
-    head, *body = ["".join(f'<td style="{CELL}">{cell}</td>' for cell in cells) for cells in rows]
-    lines = "".join(f"<tr>{cells}</tr>" for cells in body)
+    styles = [CELL, *[INNER] * (len(rows[0]) - 2), CELL]
+    cells = [[f'<td style="{style}">{cell}</td>' for style, cell in zip(styles, row, strict=True)] for row in rows]
+    head, *body = map("".join, cells)
+    lines = "".join(f"<tr>{line}</tr>" for line in body)
     rule = "border-bottom:1px solid currentColor;font-weight:bold"
     whole = f'<table style="border-collapse:collapse"><tr style="{rule}">{head}</tr>{lines}</table>'
     return f'<div style="overflow-x:auto;margin:6px 0">{whole}</div>{words(below, GREY)}'

@@ -14,7 +14,7 @@ from icnn_engine.library.run_part import RunPart
 from icnn_engine.runs.run_folder import Run
 
 MOST = 6  # parts of the wall
-ROWS = 6  # of the table, the heading too
+KEYS = ("balanced_accuracy", "keeping", "holding", "instability", "box_found")  # rows of the table
 
 
 def run_card(run: Run, headline: str, parts: Sequence[RunPart]) -> str:
@@ -26,6 +26,6 @@ def run_card(run: Run, headline: str, parts: Sequence[RunPart]) -> str:
         *map(html.words, (told.gain, told.price, told.parts, told.few)),
         *(part.line() for part in parts[:MOST]),
         html.words(more, html.GREY) if len(parts) > MOST else "",
-        html.table(lines_of(run)[:ROWS]),
+        html.table(lines_of(run, keys=KEYS)),
         *(html.words(text, html.GREY) for text in (told.basis, *not_judged(run), html.place(run.path))),
     )

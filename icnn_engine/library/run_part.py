@@ -10,7 +10,7 @@ import numpy as np
 
 from icnn_engine.core.errors import PartscopeError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.core.language import translate
+from icnn_engine.core.language import short_list, translate
 from icnn_engine.evaluation.region_marks import sizes_of
 from icnn_engine.figures import filter_figure
 from icnn_engine.figures.common import fitted, peak_overlay
@@ -116,12 +116,12 @@ class RunPart(Showing):
         return alone + [image_tag(pixels, self.name) for pixels in self.crops(CROPS, SIDE)]
 
     def _about(self) -> str:
-        filters = ", ".join(map(str, self.filters))
+        filters = short_list([*map(str, self.filters)])
         if not self.holds:
             reason = verdict(self.stored.filters[self.filters[0]])
-            return tr("not a part ({reason})").format(reason=reason)
-        text = tr("seen in {seen} of {pictures} test pictures; filters {filters}")
-        return text.format(seen=self.seen, pictures=self.pictures, filters=filters)
+            return tr("not a part of {category} ({reason})").format(category=self.category, reason=reason)
+        text = tr("seen in {seen} of {pictures} test pictures of {category}; filters {filters}")
+        return text.format(seen=self.seen, pictures=self.pictures, category=self.category, filters=filters)
 
 
 def _lowered(pixels: np.ndarray) -> np.ndarray:

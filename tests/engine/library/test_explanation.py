@@ -62,8 +62,10 @@ def test_it_prints_draws_itself_and_becomes_json(explained: Explanation) -> None
 
 def test_its_figure_is_written_by_suffix(explained: Explanation, tmp_path: Path) -> None:
     written = explained.save(tmp_path / "why.png", dpi=50)
+    with Image.open(written) as image:
+        kind = image.format
 
-    assert Image.open(written).format == "PNG"
+    assert kind == "PNG"
     assert "data:image" in written._repr_html_()
     with pytest.raises(SettingsError, match=r"\.png, \.svg or \.pdf"):
         explained.save(tmp_path / "why.gif")

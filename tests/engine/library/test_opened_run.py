@@ -59,7 +59,7 @@ def test_a_run_without_parts_has_none_and_shows_the_closest_filters(fake_run: Ru
 
     assert run.parts == ()
     assert len(run.closest) == 3
-    assert "not a part (fails: mirror)" in repr(run.closest[0])
+    assert "not a part of creature (fails: mirror)" in repr(run.closest[0])
     assert "No filter holds a part" in run._repr_html_()
 
 

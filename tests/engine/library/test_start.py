@@ -10,7 +10,7 @@ import pytest
 import icnn_engine as partscope
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import FolderError, RunError, SettingsError
-from icnn_engine.core.events import EpochDone, Event, Operation, Progress
+from icnn_engine.core.events import Event, Operation, Progress, StepDone
 from icnn_engine.library.progress import ProgressBar
 from icnn_engine.runs.run_folder import Run
 from tests.engine.conftest import TINY
@@ -84,7 +84,7 @@ def test_an_interrupted_training_is_kept_and_resumed(
     drawn_sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(_self: ProgressBar, event: Event) -> None:
-        if isinstance(event, EpochDone):
+        if isinstance(event, StepDone) and event.epoch > 1:
             raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
