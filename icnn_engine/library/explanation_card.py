@@ -65,8 +65,7 @@ def marked_pixels(explained: Explanation) -> np.ndarray:
 
 
 def _parts_table(explained: Explanation) -> str:
-    head = [tr(text) for text in ("", "part", "adds", "x", "y", "filters")]
-    rows = [head]
+    rows = [["", tr("part"), tr("adds"), "x", "y", tr("filters")]]
     for place, part in enumerate(explained.parts):
         pixels = crop(explained.pixels, _field(explained, part), CROP)
         edge = f"border:3px solid {PART_COLOURS[place]}" if place < len(PART_COLOURS) else ""

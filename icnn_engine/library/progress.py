@@ -89,7 +89,7 @@ def _stopped(words: str) -> str:
     """Return what an interrupt has left, from the words of the operation ("": nothing)."""
     if not words:
         return STOPPED_WORDS[:1].upper() + STOPPED_WORDS[1:]
-    text = translate("Library", "{words} In Python: icnn_engine.resume(FOLDER).")
+    text = translate("Library", "{words} (in Python: icnn_engine.resume)")
     return text.format(words=words)
 
 

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar, overload
 
 import numpy as np
 
+from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import decimal
 from icnn_engine.core.table_formats import as_text
 from icnn_engine.library.html import table
@@ -41,14 +42,16 @@ class RowTable(Sequence[T], Generic[T]):
 
     def __repr__(self) -> str:
         lines = as_text([self.columns, *self._cells()], "l" * len(self.columns))
-        return lines + (f"… {self._more} more rows" if self._more else f"{len(self)} rows")
+        return lines + self._below()
 
     def _repr_html_(self) -> str:
-        return table([self.columns, *self._cells()], f"… {self._more} more rows" if self._more else "")
+        return table([self.columns, *self._cells()], self._below())
 
-    @property
-    def _more(self) -> int:
-        return max(len(self) - PRINTED, 0)
+    def _below(self) -> str:
+        """Return how many rows there are, or how many more than are printed."""
+        if len(self) <= PRINTED:
+            return translate("Library", "Rows: {count}").format(count=len(self))
+        return translate("Library", "… and {count} more rows").format(count=len(self) - PRINTED)
 
     def _cells(self) -> list[list[str]]:
         return [[_printed(getattr(row, name)) for name in self.columns] for row in self._rows[:PRINTED]]

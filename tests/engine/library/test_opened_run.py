@@ -81,7 +81,7 @@ def test_tables_have_a_row_each_and_become_arrays(run: OpenedRun) -> None:
     assert run.filters[3].index == 3
     assert table["holds"].dtype == bool
     assert table["equivariance"].shape == (len(run.stored.filters),)
-    assert "… 4 more rows" in repr(run.filters)
+    assert "… and 4 more rows" in repr(run.filters)
     assert len(run.filters[:2]) == 2
 
 

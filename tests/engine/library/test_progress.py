@@ -55,7 +55,7 @@ def test_an_interrupt_stops_the_operation_and_says_what_is_kept() -> None:
             stopped.append(StoppedError("Stopped; what was learned is kept in runs/fox."))
             raise stopped[0] from None
 
-    with pytest.raises(KeyboardInterrupt, match=r"kept in runs/fox\. In Python: icnn_engine\.resume"):
+    with pytest.raises(KeyboardInterrupt, match=r"kept in runs/fox\. \(in Python: icnn_engine\.resume"):
         watch(operation())
 
     assert len(stopped) == 1
