@@ -7,9 +7,11 @@ are imported when they are first used, so that nothing heavy is imported here.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as typing's, whose import would take ten times as long as all else here
 if TYPE_CHECKING:
+    from typing import Any
+
     from icnn_engine.core.config import TrainSettings as TrainSettings
     from icnn_engine.core.errors import PartscopeError as PartscopeError
     from icnn_engine.library.explanation import Explanation as Explanation

@@ -123,3 +123,12 @@ def test_outside_of_a_notebook_show_opens_the_viewer(run: OpenedRun, monkeypatch
     run.parts[0].show()
 
     assert shown == [(6 * 160, 160)]
+
+
+def test_parts_of_several_categories_say_which_one_they_are_of(several_run: Run) -> None:
+    run = OpenedRun(several_run)
+    told = {part.category for part in run.parts}
+
+    assert told == {"creature", "insect"}
+    assert all(f"test pictures of {part.category}" in repr(part) for part in run.parts)
+    assert run._repr_html_().count("of insect;") == sum(part.category == "insect" for part in run.parts)
