@@ -79,7 +79,7 @@ class RunPart(Showing):
         for index, cell, strength in zip(found.pictures.tolist(), found.cells.tolist(), found.strengths, strict=True):
             own = run.pictures[index]
             x, y = peak_point(geometry_in(run, index), (cell[0], cell[1]), *sizes[listed_name(run, own)])
-            rows.append(PartPosition(own.name, own.side, x, y, float(strength)))
+            rows.append(PartPosition(own.name, str(own.side), x, y, float(strength)))
         return RowTable(rows, ("picture", "side", "x", "y", "strength"))
 
     def save(self, path: str | PathLike[str], dpi: int = DPI) -> FigureFile:
