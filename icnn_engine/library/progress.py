@@ -72,11 +72,12 @@ class ProgressBar:
             self._show(*stage)
 
     def _show(self, progress: Progress, done: str) -> None:
+        words = visible(f"{progress.title}, {done}:")
         if self._bar is None or progress.title != self._title or progress.done < self._bar.n:
             self._close()
             self._title = progress.title
-            self._bar = _tqdm()(total=progress.total, leave=False, bar_format=FORMAT, dynamic_ncols=True)
-        self._bar.set_description_str(visible(f"{progress.title}, {done}:"), refresh=False)
+            self._bar = _tqdm()(desc=words, total=progress.total, leave=False, bar_format=FORMAT, dynamic_ncols=True)
+        self._bar.set_description_str(words, refresh=False)
         self._bar.update(progress.done - self._bar.n)
 
     def _close(self) -> None:
