@@ -13,11 +13,10 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from icnn_engine.cli.parser import make_parser
-from icnn_engine.core.errors import PartscopeError, StoppedError
+from icnn_engine.core.errors import STOPPED_WORDS, PartscopeError, StoppedError
 from icnn_engine.core.escaping import visible
 
 DONE, FAILED, STOPPED = 0, 1, 130
-STOPPED_WORDS = "stopped. What was under way has been removed; finished files stay."
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -10,25 +10,11 @@ from types import TracebackType
 from typing import TextIO, TypeVar
 
 from icnn_engine.core.escaping import visible
-from icnn_engine.core.events import (
-    EpochDone,
-    Event,
-    ExperimentGrew,
-    LossWeightTried,
-    NetworkName,
-    Operation,
-    Progress,
-    StepDone,
-    TimeLeft,
-    TrainingBegan,
-    Warned,
-    drain,
-    duration_text,
-)
+from icnn_engine.core.events import Event, Operation, Progress, TimeLeft, drain, duration_text
+from icnn_engine.core.progress_words import StageReader
 
 EVERY = 0.1  # seconds between two changes of the line on a terminal
 PLAIN_EVERY = 10.0  # and between two plain lines
-STEPS = 1000  # of the progress of a training
 T = TypeVar("T")
 
 
@@ -45,11 +31,10 @@ class ProgressPrinter:
         self, epochs: int = 0, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._stream = sys.stderr if stream is None else stream
-        self._clock, self._epochs = clock, epochs
+        self._clock, self._reader = clock, StageReader(epochs)
         self._live = self._stream.isatty()
         self._left = TimeLeft(clock)
         self._title, self._printed, self._shown = "", float("-inf"), False
-        self._epoch: dict[str, float] = {}
 
     def __enter__(self) -> ProgressPrinter:
         return self
@@ -59,28 +44,10 @@ class ProgressPrinter:
 
     def __call__(self, event: Event) -> None:
         """Print an event, if it is worth a line; progress is printed at intervals."""
-        match event:
-            case Progress():
-                self._progress(event, f"{event.done} of {event.total}")
-            case StepDone():
-                self._epoch[event.network] = event.epoch
-                share = sum(self._epoch.values()) / max(len(self._epoch) * self._epochs, 1)
-                epoch = min(int(min(self._epoch.values())) + 1, self._epochs)
-                self._progress(Progress("Training", int(share * STEPS), STEPS), f"epoch {epoch} of {self._epochs}")
-            case EpochDone(network=NetworkName.INTERPRETABLE):
-                self.line(
-                    f"epoch {event.epoch} of {event.epochs}: class loss {event.class_loss:.3f}, filter loss "
-                    f"{event.filter_loss:.3f}, balanced accuracy {event.balanced_accuracy:.3f}"
-                )
-            case Warned(text):
-                self.line(f"Note: {text}")
-            case TrainingBegan(epoch=done) if done:
-                self.line(f"Goes on after epoch {done} of {self._epochs}")
-            case ExperimentGrew():
-                self.line(f"cells of the table: {event.done} of {event.total}")
-            case LossWeightTried():
-                judged = "taken" if event.accepted else f"{event.threshold:.2f} is wanted"
-                self.line(f"strength {event.strength:g}: equivariance {event.equivariance:.2f}, {judged}")
+        if stage := self._reader.stage(event):
+            self._progress(*stage)
+        elif line := self._reader.line(event):
+            self.line(line)
 
     def line(self, text: str) -> None:
         """Print a line that stays."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from icnn_engine import figures
 from icnn_engine.cli.progress import ProgressPrinter
 from icnn_engine.core.escaping import visible
-from icnn_engine.inspection.box_words import box_sentence
-from icnn_engine.inspection.run_verdict import run_verdict
-from icnn_engine.inspection.verdict_words import verdict_sentences
+from icnn_engine.inspection.verdict_lines import verdict_lines
 from icnn_engine.runs.run_folder import Run
 
 
@@ -24,7 +22,5 @@ def print_table(run: Run) -> None:
     if run.table.get("instability") is None:
         print("Location instability needs landmarks: partscope measure RUN --landmarks CSV")
     print(f"Run folder: {run.path}\nFigures:    {run.path / 'figures'}\n")
-    told = verdict_sentences(run_verdict(run))
-    for sentence in (told.gain, told.price, told.parts, told.means, told.basis, told.spread, box_sentence(run)):
-        if sentence:
-            print(visible(sentence))
+    for line in verdict_lines(run):
+        print(visible(line))

@@ -1,5 +1,8 @@
 """The errors of the program, as one tree. Every message says what happened and what to do about it."""
 
+# Of a StoppedError without a message: nothing was kept.
+STOPPED_WORDS = "stopped. What was under way has been removed; finished files stay."
+
 
 class PartscopeError(Exception):
     """An error that the user can mend: the message is shown as it is."""

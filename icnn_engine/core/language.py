@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from xml.etree import ElementTree
 
+from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.particles import Sentence, with_particles
 
 ENGLISH = "en"
@@ -27,6 +28,17 @@ def languages() -> tuple[str, ...]:
     """Return the codes of the languages there are, English first."""
     names = (entry.name for entry in files("resources").joinpath("translations").iterdir())
     return (ENGLISH, *sorted(n.removeprefix("partscope_").removesuffix(".ts") for n in names if n.endswith(".ts")))
+
+
+def checked_language(code: str | None) -> str:
+    """Return the language, English by default. Raises SettingsError for a language that does not exist."""
+    if code is not None and code not in languages():
+        raise SettingsError(
+            translate("Errors", "There is no language {code}. Choose one of: {languages}.").format(
+                code=code, languages=", ".join(languages())
+            )
+        )
+    return code or ENGLISH
 
 
 def use(code: str) -> None:

@@ -9,6 +9,7 @@ from icnn_engine.figures.bulk import (
     export_bulk,
     peaks_as_csv,
 )
+from icnn_engine.figures.by_kind import FIGURE_KINDS, FigureKind, draw_figure, figure_name
 from icnn_engine.figures.comparison import comparison_figure
 from icnn_engine.figures.experiment import experiment_figure
 from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, save_heatmap
@@ -20,20 +21,24 @@ from icnn_engine.figures.stages import stages_figure
 from icnn_engine.figures.tables import Row, table_as_csv, table_as_latex, table_as_markdown, table_as_text, table_rows
 
 __all__ = [
+    "FIGURE_KINDS",
     "FORMATS",
     "NO_KOREAN_FONT",
     "WIDTHS",
     "ColumnWidth",
     "Exported",
+    "FigureKind",
     "Row",
     "Wanted",
     "chosen_filters_of",
     "chosen_pictures_of",
     "comparison_figure",
+    "draw_figure",
     "experiment_figure",
     "explain_figure",
     "export_bulk",
     "export_heatmaps",
+    "figure_name",
     "filter_figure",
     "heatmap_name",
     "korean_font",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import isfinite
 
@@ -194,8 +195,9 @@ def _known(value: float | None) -> float | None:
     return value if value is not None and isfinite(value) else None
 
 
-def lines_of(run: Run, plain: bool = False) -> list[list[str]]:
-    """The table as text, its heading first. `plain`: accuracies stay fractions, for a file that is computed with."""
+def lines_of(run: Run, plain: bool = False, keys: Collection[str] = ()) -> list[list[str]]:
+    """The table as text, its heading first. `plain`: accuracies stay fractions, for a file that is computed with;
+    `keys`: only these rows."""
 
     def printed(row: Row, value: float | None) -> str:
         if value is None:
@@ -206,7 +208,7 @@ def lines_of(run: Run, plain: bool = False) -> list[list[str]]:
     rows += [
         [row.name, *(printed(row, value) for value in row.values), row.baseline if row.values[3] is not None else ""]
         for row in table_rows(run.table, guessing(run))
-        if row.had
+        if row.had and (not keys or row.key in keys)
     ]
     return rows
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isfinite
 
-from icnn_engine.runs.run_folder import RunFilter
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.language import translate
+from icnn_engine.runs.run_folder import Run, RunFilter
 
 
 def groups_of(filters: Sequence[RunFilter]) -> tuple[tuple[int, ...], ...]:
@@ -25,6 +27,16 @@ def wall_order(filters: Sequence[RunFilter]) -> tuple[int, ...]:
 def representatives(filters: Sequence[RunFilter], count: int = 10) -> tuple[int, ...]:
     """Return the filter that follows best, of each of the `count` largest groups."""
     return tuple(members[0] for members in groups_of(filters)[:count])
+
+
+def check_filters(run: Run, filters: Sequence[int]) -> None:
+    """Raise SettingsError where a run does not have one of the filters."""
+    if wrong := [f for f in filters if not 0 <= f < len(run.filters)]:
+        raise SettingsError(
+            translate("Errors", "There is no filter {filter}: this run has filters 0 to {count}.").format(
+                filter=wrong[0], count=len(run.filters) - 1
+            )
+        )
 
 
 def _by_following(filters: Sequence[RunFilter]) -> list[RunFilter]:

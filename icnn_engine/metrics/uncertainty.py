@@ -29,6 +29,7 @@ Statistic = Callable[[Floats], Floats]  # weights (R, N) of a seed's N pictures 
 
 RESAMPLES = 1000
 CONFIDENCE = 0.95
+NOISE = 3  # standard errors of the mean of the draws, below which a bias counts as none
 TOGETHER = 250  # resamples handed to a statistic at once: bounds its memory
 
 
@@ -114,11 +115,15 @@ def resampled(kinds: Ints, count: int, generator: np.random.Generator) -> Floats
 def interval(figure: Draws) -> Interval:
     """Return the 95 % interval between percentiles of the draws, moved by the bootstrap's estimate of its own bias
     (chapter 10 there): a resample holds pictures twice, which makes a spread smaller than that of the pictures as they
-    are. Draws that could not be measured are left out."""
+    are. A bias that the number of draws cannot tell from none is not taken off: it would move an end that lies at zero,
+    as it does where one of two networks makes a single mistake. Draws that could not be measured are left out."""
     known = figure.draws[np.isfinite(figure.draws)]
     if len(known) == 0 or np.isnan(figure.value):
         return Interval(float("nan"), float("nan"), float("nan"))
-    low, high = np.quantile(known, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2]) + (figure.value - known.mean())
+    bias = known.mean() - figure.value
+    if abs(bias) < NOISE * known.std() / np.sqrt(len(known)):
+        bias = 0.0
+    low, high = np.quantile(known, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2]) - bias
     return Interval(figure.value, float(low), float(high))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
@@ -17,11 +15,11 @@ from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.language import current
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.frame import ReportFrame
+from icnn_engine.report.html_image import image_tag
 from icnn_engine.report.parts import Part
 from icnn_engine.report.wording import tr
 from icnn_engine.report.words import Bar, report_text
 
-QUALITY = 88  # of the pictures, JPEG
 KINDS = ("own", "other", "guess")  # CSS classes of the bars
 PAGE = Template("""<!DOCTYPE html>
 <html lang="$language">
@@ -162,11 +160,4 @@ def _mistake(mistake: Mistake, caption: str) -> str:
 
 
 def _image(pixels: np.ndarray, words: str, kind: str = "") -> str:
-    """Return pixels (H, W, 3) as an <img> that holds them, with `words` as its alternative text."""
-    from PIL import Image
-
-    file = io.BytesIO()
-    Image.fromarray(pixels).save(file, "JPEG", quality=QUALITY)
-    data = base64.b64encode(file.getvalue()).decode("ascii")
-    own = f' class="{kind}"' if kind else ""
-    return f'<img{own} src="data:image/jpeg;base64,{data}" alt="{escape(words)}">'
+    return image_tag(pixels, words, f'class="{kind}"' if kind else "")

@@ -8,7 +8,6 @@ from argparse import Namespace
 from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
 
 from icnn_engine import figures
 from icnn_engine.cli.output import print_json
@@ -18,12 +17,12 @@ from icnn_engine.core.escaping import visible
 from icnn_engine.core.number_words import chance, chance_of, signed
 from icnn_engine.data import read_picture
 from icnn_engine.inspection.answer_words import answer_words
-from icnn_engine.inspection.best_pictures import crop_box, firing_threshold, peak_point
 from icnn_engine.inspection.explainers import AnyExplainer, explainer_of
-from icnn_engine.inspection.look import AnswerShares, Look
+from icnn_engine.inspection.explanation_values import explanation_values
+from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.part_shares import part_shares
 from icnn_engine.inspection.verdicts import not_judged
-from icnn_engine.runs.run_folder import Run, open_run
+from icnn_engine.runs.run_folder import open_run
 
 MOST_GROUPS = 6  # whose share is printed
 
@@ -34,7 +33,7 @@ def run(options: Namespace) -> int:
     explainer = explainer_of(opened)
     if options.json:
         looks = list(_looks(explainer, options.pictures))
-        objects = [picture_object(explainer, look, path) for path, look in looks]
+        objects = [explanation_values(explainer, look, str(path)) for path, look in looks]
         print_json({"run": opened.name, "category": opened.category, "pictures": objects})
         return int(len(objects) < len(options.pictures))
     folder, names = options.output or opened.path / "figures", list[str]()
@@ -82,64 +81,3 @@ def _draw(explainer: AnyExplainer, look: Look, path: Path, target: Path, dpi: in
         print(f"  {note}")
     figures.explain_figure(run, look, shares, target, dpi)
     print(f"  {visible(str(target))}")
-
-
-def picture_object(explainer: AnyExplainer, look: Look, path: Path) -> dict[str, Any]:
-    r"""Return the explanation of one picture as a JSON object.
-
-    `name`: its path, a byte that is not UTF-8 as `\xff`. `answer`: probability of the category `asked`. If the answer
-    is a sum over filters, its `logit` is `bias` + the sum of their `adds`; else `bias` and `adds` are null.
-
-    `width`, `height`: of the picture. `region`: left, top, right, bottom of what the networks read of it, in pixels:
-    the object if the run finds objects, else the whole picture.
-
-    For each filter: `part`, its number from 1 (null: none); `x`, `y`, the middle of its peak, and `crop`,
-    [x, y, width, height], in pixels of the upright picture from its top left corner; `strength`, its highest
-    activation; `threshold`, the median of that on held-out pictures of its category, from which it counts as present.
-    `shares`: the answer's `log_odds` as a sum of what each part `adds` and a `rest` (see `AnswerShares`).
-    """
-    run, answer = explainer.run, explainer.sum_of(look)
-    names = [*run.categories, run.info.get("background") or "background"]
-    return {
-        "name": visible(str(path)),
-        "width": look.pixels.shape[1],
-        "height": look.pixels.shape[0],
-        "region": list(look.region),
-        "asked": look.asked,
-        "answer": look.answer,
-        "answers": {str(name): float(value) for name, value in zip(names, look.answers, strict=False)},
-        "logit": answer.logit,
-        "bias": answer.bias,
-        "filters": [
-            _filter_object(run, look, f, None if answer.adds is None else float(answer.adds[f]))
-            for f in range(len(run.filters))
-        ],
-        "shares": _shares_object(part_shares(explainer, look)),
-    }
-
-
-def _shares_object(shares: AnswerShares) -> dict[str, Any]:
-    parts = [
-        {"part": part.group + 1 if part.group >= 0 else None, "filters": list(part.filters), "adds": part.adds}
-        for part in shares.parts
-    ]
-    return {"log_odds": shares.log_odds, "parts": parts, "rest": shares.rest, "is_sum": shares.is_sum}
-
-
-def _filter_object(run: Run, look: Look, filter: int, adds: float | None) -> dict[str, Any]:
-    run_filter, feature_map = run.filters[filter], look.maps[filter]
-    row, column = divmod(int(feature_map.argmax()), run.geometry.cells)
-    height, width = look.pixels.shape[:2]
-    x, y = peak_point(look.geometry, (row, column), width, height)
-    crop = crop_box(look.geometry, (row, column), width, height)
-    return {
-        "filter": filter,
-        "part": run_filter.group + 1 if run_filter.group >= 0 else None,
-        "holds": run_filter.holds,
-        "x": x,
-        "y": y,
-        "strength": float(feature_map.max()),
-        "crop": list(crop),
-        "threshold": firing_threshold(run, filter),
-        "adds": adds,
-    }

@@ -8,7 +8,7 @@ from typing import Literal
 
 from icnn_engine import figures
 from icnn_engine.cli.arguments import ANNOTATION_FORMATS, FIGURE_FORMATS
-from icnn_engine.cli.output import changed_pictures_noted, check_filters
+from icnn_engine.cli.output import changed_pictures_noted
 from icnn_engine.cli.progress import watch
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import NetworkName
@@ -16,7 +16,7 @@ from icnn_engine.core.language import translate
 from icnn_engine.figures.annotations import export_annotations
 from icnn_engine.figures.folder_owner import claim_folder
 from icnn_engine.inspection.best_pictures import From
-from icnn_engine.inspection.filter_order import representatives
+from icnn_engine.inspection.filter_order import check_filters, representatives
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run, open_run, write_text
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
 from math import isfinite
 
 from icnn_engine.cli.output import print_json
 from icnn_engine.cli.progress import watch
 from icnn_engine.cli.run_table import print_table
-from icnn_engine.evaluation.measure import measure
+from icnn_engine.experiment.measure_run import measure_run
 from icnn_engine.runs.run_folder import Table, open_run
 
 MEASURED = (
@@ -47,16 +46,11 @@ ALWAYS = (
 
 def run(options: Namespace) -> int:
     """Measure a run; the filters of a run of an earlier version are tested first."""
-    opened = open_run(options.run, options.images)
-    if not opened.judged:
-        from icnn_engine.experiment.judge_run import rejudge_run  # imports torch, which measuring does not need
-
-        opened = watch(rejudge_run(opened))
-    table = watch(measure(opened, options.landmarks))
+    measured = watch(measure_run(open_run(options.run, options.images), options.landmarks))
     if options.json:
-        print_json({"run": opened.name, "category": opened.category, **_all_keys(table)})
+        print_json({"run": measured.name, "category": measured.category, **_all_keys(measured.table)})
     else:
-        print_table(replace(opened, table=table))
+        print_table(measured)
     return 0
 
 

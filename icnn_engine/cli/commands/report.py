@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from icnn_engine.cli.output import changed_pictures_noted, checked_language
+from icnn_engine.cli.output import changed_pictures_noted
+from icnn_engine.core.language import checked_language
 from icnn_engine.report import ReportFrame, read_frame, write_report
 from icnn_engine.runs.run_folder import Run, open_run
 

@@ -7,13 +7,13 @@ from argparse import Namespace
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.cli.output import check_filters
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import percent, printed_difference
 from icnn_engine.core.table_formats import as_text
 from icnn_engine.inspection.explainers import explainer_of
+from icnn_engine.inspection.filter_order import check_filters
 from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.run_folder import Run, open_run
 

@@ -6,7 +6,7 @@ import os
 import shutil
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, redirect_stderr, suppress
+from contextlib import ExitStack, contextmanager, redirect_stderr
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,17 +14,14 @@ from typing import Any
 from icnn_engine.cli.progress import ProgressPrinter, watch
 from icnn_engine.cli.run_table import print_table, write_main_figures
 from icnn_engine.core.config import TrainSettings, make_settings
-from icnn_engine.core.errors import PartscopeError, SettingsError
+from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.language import translate
 from icnn_engine.core.presets import PRESETS
-from icnn_engine.data import list_folder
+from icnn_engine.experiment.expected_time import expected_time
 from icnn_engine.experiment.training_run import resume_training, run_training
-from icnn_engine.models.device import chosen_device
 from icnn_engine.models.distributed import join_processes, process_group
 from icnn_engine.runs.interrupted_training import read_resume_state
 from icnn_engine.runs.run_folder import Run
-from icnn_engine.training.estimate import estimate, records_of
-from icnn_engine.training.estimate_text import basis_text, estimate_text
 
 
 def run(options: Namespace) -> int:
@@ -46,10 +43,8 @@ def run(options: Namespace) -> int:
 
 def train(folder: Path, settings: TrainSettings, runs: Path) -> Run:
     """Train on a folder, after a line with the time it will take; make the run folder in `runs`."""
-    with suppress(PartscopeError):  # the training itself reports what is wrong with the folder or the settings
-        device = chosen_device(settings.device).type
-        time = estimate(list_folder(folder), settings, records_of(runs), device)
-        ProgressPrinter().line(f"{estimate_text(time)} {basis_text(time)}")
+    if time := expected_time(folder, settings, runs):
+        ProgressPrinter().line(time)
     return watch(run_training(folder, settings, runs), settings.epochs)
 
 

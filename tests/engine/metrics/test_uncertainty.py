@@ -50,6 +50,18 @@ def test_networks_that_differ_by_luck_only_are_not_called_different():
     assert not metrics.difference(figures["b"], figures["a"]).is_difference
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_one_mistake_among_44_pictures_is_no_difference(seed):
+    labels = np.repeat([0, 1], 22)
+    right = {"a": np.arange(44) != 7, "b": np.ones(44, bool)}
+    statistics = {name: metrics.balanced_accuracy_statistic(good, labels) for name, good in right.items()}
+    figures = metrics.bootstrap([metrics.Sample(labels, statistics)], seed=seed)
+    found = metrics.difference(figures["a"], figures["b"])
+
+    assert found.low < found.mean < 0
+    assert not found.is_difference
+
+
 def test_what_differs_from_seed_to_seed_widens_the_interval():
     spread = [metrics.Sample(np.zeros(50, int), {"a": mean_of(np.full(50, float(seed)))}) for seed in range(3)]
     found = metrics.interval(metrics.bootstrap(spread)["a"])

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,25 +13,9 @@ from icnn_engine.cli import main
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
 from icnn_engine.experiment.training_run import run_training
-from icnn_engine.inspection.explainer import AnswerSum
-from icnn_engine.inspection.look import Look, look_at
 from icnn_engine.runs.run_folder import Run
 from tests.engine.conftest import TINY
-
-
-class FakeExplainer:
-    """Answers for any picture what a run says of its second one."""
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-
-    def explain(self, _pixels: np.ndarray, title: str) -> Look:
-        return replace(look_at(self.run, 1), title=title)
-
-    def sum_of(self, _look: Look) -> AnswerSum:
-        adds = np.zeros(len(self.run.filters))
-        adds[0], adds[13], adds[10] = 2.5, 1.0, -0.2
-        return AnswerSum(4.0, 0.7, adds)
+from tests.fake_explainer import FakeExplainer
 
 
 def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_read(
