@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from icnn_engine.core.errors import PartscopeError as PartscopeError
     from icnn_engine.library.explanation import Explanation as Explanation
     from icnn_engine.library.figure_file import FigureFile as FigureFile
+    from icnn_engine.library.inspection import inspect as inspect
     from icnn_engine.library.measures import Measures as Measures
     from icnn_engine.library.opened_run import OpenedRun as OpenedRun
     from icnn_engine.library.run_part import RunPart as RunPart
@@ -29,6 +30,7 @@ __version__ = "0.1.0"
 
 _PUBLIC = {
     "train": "library.start",
+    "inspect": "library.inspection",
     "resume": "library.start",
     "open": "library.start",
     "list_runs": "library.start",
