@@ -24,7 +24,7 @@ def test_a_network_is_looked_at_in_one_call_and_any_picture_can_be_asked_about(t
         runs=tmp_path / "runs",
         progress=False,
     )
-    explained = run.look(next((tmp_path / "photos" / "creature").glob("*.png")))
+    explained = run.look(next((tmp_path / "photos" / "creature").iterdir()))
 
     assert len(run.stored.filters) == 4
     assert run.stored.own_network["matched"]["creature"]["names"] == ["creature"]
