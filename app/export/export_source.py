@@ -22,6 +22,7 @@ from icnn_engine.core.annotations import location_of
 from icnn_engine.core.atomic_files import distinct_name
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.language import current
+from icnn_engine.export.onnx_files import MODEL, missing_packages
 from icnn_engine.report.frame import ReportFrame
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ NO_FRAME = ReportFrame()
 translate = QCoreApplication.translate
 
 
+def missing_exports() -> dict[str, str]:
+    """Return why exports cannot be written whatever is chosen, by their keys."""
+    return {"onnx": missing} if (missing := missing_packages()) else {}
+
+
 @dataclass(frozen=True, eq=False)
 class ExportSource:
     """The run, the filter and the picture that are chosen, the style of figures, title and note of the report."""
@@ -70,6 +76,10 @@ class ExportSource:
             case "model":
                 path = folder / "model"
                 return (_job(path, title, partial(_at_once, path, self._write_model)),)
+            case "onnx":
+                path = folder / "onnx" / MODEL
+                command = ("export", self.run.path, "--what", "onnx", "--output", path)
+                return (_job(path, title, partial(self._write_onnx, path), command, " ".join),)
         path = folder / self._file_name(key)
         write = self._write_report if key == "report" else partial(self._draw, key, self.style.dpi)
         return (_job(path, title, partial(_at_once, path, write), self._command(key, folder, path)),)
@@ -174,6 +184,14 @@ class ExportSource:
             with atomic_path(folder / name) as part:
                 shutil.copyfile(self.run.path / name, part)
 
+    def _write_onnx(self, path: Path) -> Operation[tuple[str, ...]]:
+        """Write the network as ONNX; return what there is to say about it."""
+        self.engine.wait()
+        from icnn_engine.export.export_onnx import export_onnx
+        from icnn_engine.export.words import export_words
+
+        return export_words(self.run, (yield from export_onnx(self.run, path)))
+
     def _write_table(self, path: Path) -> None:
         from icnn_engine.core.atomic_files import write_text
         from icnn_engine.figures import table_as_latex
@@ -205,7 +223,7 @@ class ExportSource:
         """Return how many files one export writes."""
         if key == "bulk":
             return self.bulk_count(bulk)[1]
-        return {"table": len(TABLES), "model": len(WEIGHTS)}.get(key, 1)
+        return {"table": len(TABLES), "model": len(WEIGHTS), "onnx": 2}.get(key, 1)
 
     def bulk_count(self, choice: BulkChoice) -> tuple[str, int]:
         """Return how many files a bulk export writes, in words (or why there are none) and as a number."""

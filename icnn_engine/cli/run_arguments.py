@@ -83,9 +83,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
     add_run(parser)
     parser.add_argument(
         "--what",
-        choices=("figures", "tables", "heatmaps", "bulk", "all"),
+        choices=("figures", "tables", "heatmaps", "bulk", "onnx", "all"),
         default="figures",
-        help="what to write; 'all' is all but bulk [figures, and the tables with them]",
+        help="what to write; 'all' is all but bulk and onnx [figures, and the tables with them]",
     )
     parser.add_argument("--filter", type=int, metavar="N", help="only this filter [the best filter of each part]")
     bulk = parser.add_argument_group("bulk")
@@ -104,7 +104,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         help="kinds of files [overlays peaks]",
     )
     bulk.add_argument("--twin", action="store_true", help="filters of the ordinary twin instead")
-    add_output(parser, "folder to write into [RUN/figures, bulk: RUN/export]")
+    add_output(parser, "folder to write into; onnx: file [RUN/figures, bulk: RUN/export, onnx: RUN/onnx/model.onnx]")
     add_format(parser)
 
 
@@ -164,10 +164,12 @@ RUN_COMMANDS = {
         "figures: the parts, the comparison with the twin and CAM, a page about each part's filter.\n"
         "tables: the measurements as CSV, Markdown and LaTeX. heatmaps: each held-out picture of the category.\n"
         "bulk: chosen filters on chosen pictures, as overlays, heatmaps, maps (.npy) and a table of peaks; the same\n"
-        "command again continues where it stopped.\n\nExamples:\n"
+        "command again continues where it stopped. onnx: the interpretable network for other programs, with its\n"
+        "normalisation, and example.py beside it; compared with PyTorch where onnxruntime is installed.\n\nExamples:\n"
         "  partscope export RUN --format pdf\n"
         "  partscope export RUN --what bulk --filters all --kinds overlays maps peaks --output all\n"
-        "  partscope export RUN --what heatmaps --filter 12 --output heatmaps",
+        "  partscope export RUN --what heatmaps --filter 12 --output heatmaps\n"
+        "  partscope export RUN --what onnx --output fox.onnx",
         _export,
     ),
     "runs": Command(

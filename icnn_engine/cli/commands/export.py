@@ -1,4 +1,4 @@
-"""`export`: write figures, tables, heatmaps, or chosen filters on chosen pictures in bulk."""
+"""`export`: write figures, tables, heatmaps, chosen filters on chosen pictures in bulk, or the network as ONNX."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 from icnn_engine import figures
 from icnn_engine.cli.output import changed_pictures_noted, check_filters
 from icnn_engine.cli.progress import watch
+from icnn_engine.core.escaping import visible
 from icnn_engine.core.events import NetworkName
+from icnn_engine.export.onnx_files import MODEL
 from icnn_engine.figures.folder_owner import claim_folder
 from icnn_engine.inspection.filter_order import representatives
 from icnn_engine.inspection.verdicts import closest_filters
@@ -24,6 +26,8 @@ def run(options: Namespace) -> int:
     check_filters(opened, list(chosen))
     if options.what == "bulk":
         return _export_bulk(opened, chosen, options)
+    if options.what == "onnx":
+        return _export_onnx(opened, options.output or opened.path / "onnx" / MODEL)
     folder = options.output or opened.path / "figures"
     if options.output:
         claim_folder(opened, NetworkName.INTERPRETABLE, folder, ())
@@ -73,4 +77,15 @@ def _export_bulk(run: Run, chosen: tuple[int, ...], options: Namespace) -> int:
     wanted = figures.Wanted(filters, pictures, tuple(options.kinds), network)
     done = watch(figures.export_bulk(run, wanted, folder))
     print(f"{folder}: {done.written} files written, {done.kept} were there already", flush=True)
+    return 0
+
+
+def _export_onnx(run: Run, path: Path) -> int:
+    from icnn_engine.export.export_onnx import export_onnx
+    from icnn_engine.export.words import export_words
+
+    done = watch(export_onnx(run, path))
+    print(visible(str(done.model)), *export_words(run, done), sep="\n  ", flush=True)
+    if done.example is not None:
+        print(visible(str(done.example)))
     return 0
