@@ -11,7 +11,7 @@ from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.class_loss import probabilities
 from icnn_engine.models.device import make_generator
 from icnn_engine.models.filter_layers import FilterMemory
-from icnn_engine.models.network import PartNetwork, WholeNetwork
+from icnn_engine.models.network import PartNetwork
 
 
 class PortableNetwork(nn.Module):
@@ -28,10 +28,15 @@ class PortableNetwork(nn.Module):
         Of the filters' maps.
     """
 
+    mean: Tensor
+    std: Tensor
+
     def __init__(self, backbone: Backbone, head: PartNetwork, loss: ClassLoss, geometry: MapGeometry) -> None:
         super().__init__()
-        self.network = WholeNetwork(backbone.inference_trunk, FixedHead(head), backbone.mean, backbone.std)
+        self.trunk, self.head = backbone.inference_trunk, FixedHead(head)
         self.loss, self.geometry = loss, geometry
+        self.register_buffer("mean", torch.tensor(backbone.mean).view(1, 3, 1, 1))
+        self.register_buffer("std", torch.tensor(backbone.std).view(1, 3, 1, 1))
         self.requires_grad_(False).eval()
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -48,7 +53,7 @@ class PortableNetwork(nn.Module):
             (N, K) probabilities; (N, F, 2) x and y of the middle of each filter's peak, in pixels of the input from
             its top left corner; (N, F) values of the peaks. All float32.
         """
-        output = self.network(pixels)
+        output = self.head(self.trunk((pixels.permute(0, 3, 1, 2) / 255 - self.mean) / self.std))
         maps, cells = output.maps.flatten(2), self.geometry.cells
         peaks = maps.argmax(2)
         column_and_row = torch.stack([peaks % cells, peaks // cells], 2).float()
