@@ -72,6 +72,9 @@ def _traced(network: PortableNetwork) -> Any:
                 opset_version=OPSET,
                 verbose=False,
             )
+    except ImportError as error:  # an onnxscript of before this torch
+        words = translate("Errors", "onnxscript does not fit torch {version}: {reason}. Run: pip install -U onnxscript")
+        raise ExportError(words.format(version=torch.__version__, reason=error)) from None
     except torch.onnx.OnnxExporterError as error:
         words = translate("Errors", "torch {version} cannot export this network to ONNX: {reason}")
         reason = str(error).strip().splitlines()[0]
