@@ -14,7 +14,9 @@ from icnn_engine.experiment import tensorboard_events
 from icnn_engine.experiment.tensorboard_events import FOLDER, EpochEvents, ensure_tensorboard
 from icnn_engine.experiment.training_record import record_epochs
 from icnn_engine.experiment.training_run import run_training
+from icnn_engine.runs.run_folder import Run
 from tests.engine.conftest import TINY
+from tests.engine.experiment.stopped_runs import assert_same
 
 pytest.importorskip("tensorboard", reason="needs the extra 'tensorboard'")
 NETWORKS = ("interpretable", "twin")
@@ -40,7 +42,9 @@ def epochs(first: int, last: int, loss: float) -> Iterator[Event]:
     return last
 
 
-def test_a_training_writes_the_figures_of_every_epoch_of_its_networks(drawn_sample: Path, tmp_path: Path) -> None:
+def test_a_training_writes_the_figures_of_every_epoch_and_learns_the_same(
+    drawn_sample: Path, trained_run: Run, tmp_path: Path
+) -> None:
     said: list[Event] = []
     run = drain(run_training(drawn_sample, make_settings(TINY), tmp_path, tensorboard=True), said.append)
     done = [event for event in said if isinstance(event, EpochDone)]
@@ -51,7 +55,8 @@ def test_a_training_writes_the_figures_of_every_epoch_of_its_networks(drawn_samp
         for figure in ("class_loss", "balanced_accuracy", *(("category_entropy",) if name == "interpretable" else ())):
             wanted = [(event.epoch, pytest.approx(getattr(event, figure), abs=1e-6)) for event in own]
             assert scalars(run.path, name)[figure] == wanted
-    assert run.settings == make_settings(TINY)
+    assert run.settings == trained_run.settings
+    assert_same(run.path, trained_run.path)
     assert not [event for event in said if isinstance(event, Warned)]
 
 
