@@ -22,7 +22,7 @@ from app.widgets.fields import ChoiceField, IntegerField
 WIDTH = 420
 DPI = (72, 200, 1200)  # least, default, most
 FIRST = ("parts", "table")  # ticked at the first start
-HEAVY = ("annotations", "bulk", "model")  # write many or large files: ticked anew each time
+HEAVY = ("annotations", "bulk", "model", "onnx")  # write many or large files: ticked anew each time
 LANGUAGE = "report language"  # key of the choices that are kept
 
 
@@ -77,6 +77,7 @@ class ExportForm(QWidget):
                   tr("For other programs")),
             offer("bulk", tr("Files of many filters and pictures"), tr("For other programs, or to look through.")),
             offer("model", tr("Trained network"), tr("Its weights (safetensors) and the settings that made it.")),
+            offer("onnx", tr("Network as ONNX"), tr("For programs without PyTorch, with an example of its use.")),
         )  # fmt: skip
 
     def _build_scroll(self) -> QScrollArea:

@@ -20,7 +20,9 @@ from app.export.make_job import at_once, make_job
 from app.widgets.measures.measure_lines import as_csv, as_markdown
 from icnn_engine.core.annotations import location_of
 from icnn_engine.core.atomic_files import distinct_name
+from icnn_engine.core.events import Operation
 from icnn_engine.core.language import current
+from icnn_engine.export.onnx_files import MODEL, missing_packages
 from icnn_engine.report.frame import ReportFrame
 
 if TYPE_CHECKING:
@@ -43,6 +45,11 @@ TABLES = ("table.csv", "table.md", "table.tex")
 WEIGHTS = ("model.safetensors", "run.toml")  # all that is needed to use the trained network elsewhere
 NO_FRAME = ReportFrame()
 ManyChoice = BulkChoice | AnnotationChoice
+
+
+def missing_exports() -> dict[str, str]:
+    """Return why exports cannot be written whatever is chosen, by their keys."""
+    return {"onnx": missing} if (missing := missing_packages()) else {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +78,10 @@ class ExportSource:
             case "model":
                 path = folder / "model"
                 return (make_job(path, title, partial(at_once, path, self._write_model)),)
+            case "onnx":
+                path = folder / "onnx" / MODEL
+                command = ("export", self.run.path, "--what", "onnx", "--output", path)
+                return (make_job(path, title, partial(self._write_onnx, path), command, " ".join),)
         path = folder / self._file_name(key)
         write = self._write_report if key == "report" else partial(self._draw, key, self.style.dpi)
         return (make_job(path, title, partial(at_once, path, write), self._command(key, folder, path)),)
@@ -175,6 +186,14 @@ class ExportSource:
             with atomic_path(folder / name) as part:
                 shutil.copyfile(self.run.path / name, part)
 
+    def _write_onnx(self, path: Path) -> Operation[tuple[str, ...]]:
+        """Write the network as ONNX; return what there is to say about it."""
+        self.engine.wait()
+        from icnn_engine.export.export_onnx import export_onnx
+        from icnn_engine.export.words import export_words
+
+        return export_words(self.run, (yield from export_onnx(self.run, path)))
+
     def _write_table(self, path: Path) -> None:
         from icnn_engine.core.atomic_files import write_text
         from icnn_engine.figures import table_as_latex
@@ -199,4 +218,4 @@ class ExportSource:
         """Return how many files one export writes."""
         if choice is not None:
             return self.many(choice).count()[1]
-        return {"table": len(TABLES), "model": len(WEIGHTS)}.get(key, 1)
+        return {"table": len(TABLES), "model": len(WEIGHTS), "onnx": 2}.get(key, 1)

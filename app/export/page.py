@@ -14,7 +14,7 @@ from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.session import NO_FILTER
 from app.export.export_form import WIDTH, ExportForm
-from app.export.export_source import OF_FILTER, OF_PICTURE, ExportSource
+from app.export.export_source import OF_FILTER, OF_PICTURE, ExportSource, missing_exports
 from app.export.preview_card import REPORT, PreviewCard
 from app.export.report_controller import ReportController
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
@@ -169,7 +169,7 @@ class ExportPage(QWidget):
         """Name exports after the filter that is chosen, or say why they are missing."""
         session, choices = self._context.session, self.form.choices
         title = self.tr("Figure of filter {index}").format(index=session.filter)
-        missing: dict[str, str] = {}
+        missing = missing_exports()
         if session.look is None:
             no_picture = self.tr("No picture is being looked at: choose one on the Filters page.")
             missing |= dict.fromkeys(OF_PICTURE, no_picture)

@@ -86,7 +86,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     add_run(parser)
     parser.add_argument(
         "--what",
-        choices=("figures", "tables", "heatmaps", "bulk", "annotations", "all"),
+        choices=("figures", "tables", "heatmaps", "bulk", "annotations", "onnx", "all"),
         default="figures",
         help="what to write; 'all' is figures, tables and heatmaps [figures, and the tables with them]",
     )
@@ -110,7 +110,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
         help="kinds of files [overlays peaks]",
     )
     bulk.add_argument("--twin", action="store_true", help="filters of the ordinary twin instead")
-    add_output(parser, "folder to write into [RUN/figures, bulk: RUN/export, annotations: RUN/annotations]")
+    add_output(
+        parser,
+        "folder to write into [RUN/figures, bulk: RUN/export, annotations: RUN/annotations]; onnx: file [RUN/onnx/model.onnx]",
+    )
     parser.add_argument(
         "--format",
         choices=(*FIGURE_FORMATS, *ANNOTATION_FORMATS),
@@ -180,12 +183,15 @@ RUN_COMMANDS = {
         "bulk: chosen filters on chosen pictures, as overlays, heatmaps, maps (.npy) and a table of peaks; the same\n"
         "command again continues where it stopped.\n"
         "annotations: where the parts lie, for labelling tools (coco, yolo, labelme, cvat) and for Partscope\n"
-        "(landmarks). They are guesses of the filters, to be corrected; files that are there are never replaced.\n\n"
+        "(landmarks). They are guesses of the filters, to be corrected; files that are there are never replaced.\n"
+        "onnx: the interpretable network for other programs, with its normalisation, and example.py beside it;\n"
+        "compared with PyTorch where onnxruntime is installed.\n\n"
         "Examples:\n"
         "  partscope export RUN --format pdf\n"
         "  partscope export RUN --what bulk --filters all --kinds overlays maps peaks --output all\n"
         "  partscope export RUN --what heatmaps --filter 12 --output heatmaps\n"
-        "  partscope export RUN --what annotations --format cvat --format yolo --output annotations",
+        "  partscope export RUN --what annotations --format cvat --format yolo --output annotations\n"
+        "  partscope export RUN --what onnx --output fox.onnx",
         _export,
     ),
     "runs": Command(

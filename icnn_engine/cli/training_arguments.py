@@ -72,6 +72,11 @@ def _train(parser: argparse.ArgumentParser) -> None:
         help="settings that the other options change: quick-look, for minutes; thorough, three times the epochs and "
         "twice the filters; paper, VGG-16 with all layers trained, hours even with a GPU [quick-look]",
     )
+    parser.add_argument(
+        "--tensorboard",
+        action="store_true",
+        help="also write the figures of each epoch into RUN/tensorboard; 'tensorboard --logdir runs' shows them live",
+    )
     _add_settings(parser, TrainSettings.model_fields)
     parser.add_argument("--output", type=path, default=RUNS, metavar="PLACE", help=f"parent of the run folder [{RUNS}]")
 

@@ -54,3 +54,7 @@ class StorageError(PartscopeError, OSError):
 
 class ExperimentError(PartscopeError):
     """The folder of an experiment cannot be used."""
+
+
+class ExportError(PartscopeError):
+    """A network cannot be exported for other programs."""

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.events import EpochDone, EpochFigures, Operation
+from icnn_engine.experiment.tensorboard_events import EpochEvents
 from icnn_engine.runs.epoch_history import read_history, write_history
 from icnn_engine.runs.run_tables import read_rows, to_csv
 
 
 def record_epochs(training: Operation[int], path: Path, done: int) -> Operation[int]:
-    """Pass the events of a training on and save each epoch: a row of metrics.csv, and its snapshots of a few pictures.
+    """Pass the events of a training on and save each epoch: a row of metrics.csv, its snapshots of a few pictures, and
+    its figures for TensorBoard if the run has a folder for them.
 
     The `done` epochs before an interruption are passed on first.
     """
@@ -24,7 +26,8 @@ def record_epochs(training: Operation[int], path: Path, done: int) -> Operation[
         figures = [row for row in read_rows(file, EpochFigures) if row.epoch <= done]
         rows = [EpochDone(**asdict(row), gallery=()) for row in figures]
     yield from rows
-    with closing(training):
+    with closing(training), closing(EpochEvents(path, done)) as events:
+        yield from events.write_earlier(rows)
         while True:
             try:
                 event = next(training)
@@ -35,6 +38,7 @@ def record_epochs(training: Operation[int], path: Path, done: int) -> Operation[
                 snapshots += [event.glimpses] if event.glimpses else []
                 write_text(file, to_csv(rows))
                 write_history(path, snapshots)
+                yield from events.write(event)
             yield event
 
 

@@ -16,6 +16,7 @@ from icnn_engine.data.selection import Selection, checked, select, thinned
 from icnn_engine.evaluation.measure import measure
 from icnn_engine.experiment.interruption import SCRATCH, checkpoint_on_error, locked_run
 from icnn_engine.experiment.save_run import described, run_info, save_weights
+from icnn_engine.experiment.tensorboard_events import FOLDER, ensure_tensorboard
 from icnn_engine.experiment.training_record import RunLog, record_epochs
 from icnn_engine.features.map_cache import cache_limit, cache_place
 from icnn_engine.features.trunk_maps import layout_of, opened_maps
@@ -41,7 +42,7 @@ from icnn_engine.training.training_loop import train_networks
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
 
 
-def run_training(folder: Path, settings: TrainSettings, runs: Path) -> Operation[Run]:
+def run_training(folder: Path, settings: TrainSettings, runs: Path, tensorboard: bool = False) -> Operation[Run]:
     """Check a folder, train the three networks on it, measure them, and write a run folder.
 
     Parameters
@@ -52,6 +53,8 @@ def run_training(folder: Path, settings: TrainSettings, runs: Path) -> Operation
         Settings of the training.
     runs
         Folder in which the run folder is made.
+    tensorboard
+        Write the figures of each epoch as TensorBoard event files too, into the run folder.
 
     Yields
     ------
@@ -67,15 +70,18 @@ def run_training(folder: Path, settings: TrainSettings, runs: Path) -> Operation
     Raises
     ------
     FolderError, SettingsError, WeightsError, TrainingError, StoppedError, StorageError
-        The folder, settings or weights cannot be used; the training failed or was stopped; a disk error.
+        The folder, settings or weights cannot be used; TensorBoard is not installed; the training failed or was
+        stopped; a disk error.
     RunError
         There is no room for the run folder, or none can be made there.
     """
     flag = FinishFlag()
-    return (yield from flag.heard(_begin(folder, settings, runs.resolve(), flag)))
+    return (yield from flag.heard(_begin(folder, settings, runs.resolve(), flag, tensorboard)))
 
 
-def resume_training(path: Path, images: Path | None = None, as_it_is: bool = False) -> Operation[Run]:
+def resume_training(
+    path: Path, images: Path | None = None, as_it_is: bool = False, tensorboard: bool = False
+) -> Operation[Run]:
     """Resume the training that was interrupted in a run folder; on the CPU the weights are the same bit for bit.
 
     Parameters
@@ -86,6 +92,8 @@ def resume_training(path: Path, images: Path | None = None, as_it_is: bool = Fal
         Folder of its pictures, if they have been moved.
     as_it_is
         Train no further; measure the networks of the checkpoint.
+    tensorboard
+        As in `run_training`. A training that wrote such files before goes on with them in any case.
 
     Yields
     ------
@@ -103,10 +111,12 @@ def resume_training(path: Path, images: Path | None = None, as_it_is: bool = Fal
         The folder holds no checkpoint, or its pictures have changed; else as `run_training`.
     """
     flag = FinishFlag()
-    return (yield from flag.heard(_resume(path.resolve(), images, as_it_is, flag)))
+    return (yield from flag.heard(_resume(path.resolve(), images, as_it_is, flag, tensorboard)))
 
 
-def _begin(folder: Path, settings: TrainSettings, runs: Path, flag: FinishFlag) -> Operation[Run]:
+def _begin(folder: Path, settings: TrainSettings, runs: Path, flag: FinishFlag, tensorboard: bool) -> Operation[Run]:
+    if tensorboard:
+        ensure_tensorboard()
     ensure_writable(runs)
     checkup = yield from checked(folder, settings.category)
     selection = yield from select(checkup, settings)
@@ -114,11 +124,15 @@ def _begin(folder: Path, settings: TrainSettings, runs: Path, flag: FinishFlag) 
     path = new_run_folder(runs, settings.name or selection.name)
     state = new_resume_state(folder, settings, selection.exact)
     with locked_run(path), checkpoint_on_error(path, state):
+        if tensorboard:
+            (path / FOLDER).mkdir()
         return (yield from _train(path, selection, state, flag))
 
 
-def _resume(path: Path, images: Path | None, as_it_is: bool, flag: FinishFlag) -> Operation[Run]:
+def _resume(path: Path, images: Path | None, as_it_is: bool, flag: FinishFlag, tensorboard: bool) -> Operation[Run]:
     state = read_resume_state(path)
+    if tensorboard:
+        ensure_tensorboard()
     state = replace(state, folder=(images or state.folder).resolve(), resumed=state.resumed + 1)
     with locked_run(path):
         clear_parts(path)
@@ -138,6 +152,8 @@ def _resume(path: Path, images: Path | None, as_it_is: bool, flag: FinishFlag) -
             )
             raise RunError(words.format(folder=state.folder, path=path))
         with checkpoint_on_error(path, state):
+            if tensorboard:
+                (path / FOLDER).mkdir(exist_ok=True)
             return (yield from _train(path, selection, state, flag, as_it_is))
 
 

@@ -6,6 +6,7 @@ table.toml     the figures of `measure`               maps/*.npy     feature map
 answers/*.npy  every answer to every picture          history/*.npy  a few pictures after every epoch
 parts/*.npy    distances of filters (same part), peaks with noise, part maps without training
 model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
+tensorboard/   the rows of metrics.csv, if they were asked for      onnx/   the network for other programs, likewise
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`export`: write figures, tables, heatmaps, annotations, or chosen filters on chosen pictures in bulk."""
+"""`export`: write figures, tables, heatmaps, annotations, many files in bulk, or the network as ONNX."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from icnn_engine.cli.arguments import ANNOTATION_FORMATS, FIGURE_FORMATS
 from icnn_engine.cli.output import changed_pictures_noted
 from icnn_engine.cli.progress import watch
 from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.escaping import visible
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
+from icnn_engine.export.onnx_files import MODEL
 from icnn_engine.figures.annotations import export_annotations
 from icnn_engine.figures.folder_owner import claim_folder
 from icnn_engine.inspection.best_pictures import From
@@ -33,6 +35,8 @@ def run(options: Namespace) -> int:
         return _export_annotations(opened, options)
     if options.what == "bulk":
         return _export_bulk(opened, chosen, options)
+    if options.what == "onnx":
+        return _export_onnx(opened, options.output or opened.path / "onnx" / MODEL)
     folder = options.output or opened.path / "figures"
     if options.output:
         claim_folder(opened, NetworkName.INTERPRETABLE, folder, ())
@@ -115,3 +119,14 @@ def _check_formats(options: Namespace) -> None:
             "Figures have one of these formats: {formats}. The formats {others} need --what annotations.",
         )
         raise SettingsError(text.format(formats=" ".join(FIGURE_FORMATS), others=" ".join(ANNOTATION_FORMATS)))
+
+
+def _export_onnx(run: Run, path: Path) -> int:
+    from icnn_engine.export.export_onnx import export_onnx
+    from icnn_engine.export.words import export_words
+
+    done = watch(export_onnx(run, path))
+    print(visible(str(done.model)), *export_words(run, done), sep="\n  ", flush=True)
+    if done.example is not None:
+        print(visible(str(done.example)))
+    return 0

@@ -18,6 +18,7 @@ from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.language import translate
 from icnn_engine.core.presets import PRESETS
 from icnn_engine.experiment.expected_time import expected_time
+from icnn_engine.experiment.tensorboard_events import ensure_tensorboard
 from icnn_engine.experiment.training_run import resume_training, run_training
 from icnn_engine.models.distributed import join_processes, process_group
 from icnn_engine.runs.interrupted_training import read_resume_state
@@ -34,18 +35,20 @@ def run(options: Namespace) -> int:
             raise SettingsError(translate("Errors", "Give a folder of pictures, or --resume with a run to go on with."))
         else:
             settings = make_settings(PRESETS[options.preset or "quick-look"] | given)
-            finished = train(options.folder, settings, scratch or options.output)
+            finished = train(options.folder, settings, scratch or options.output, options.tensorboard)
         if scratch is None:
             write_main_figures(finished)
             print_table(finished)
     return 0
 
 
-def train(folder: Path, settings: TrainSettings, runs: Path) -> Run:
+def train(folder: Path, settings: TrainSettings, runs: Path, tensorboard: bool = False) -> Run:
     """Train on a folder, after a line with the time it will take; make the run folder in `runs`."""
+    if tensorboard:
+        ensure_tensorboard()
     if time := expected_time(folder, settings, runs):
         ProgressPrinter().line(time)
-    return watch(run_training(folder, settings, runs), settings.epochs)
+    return watch(run_training(folder, settings, runs, tensorboard), settings.epochs)
 
 
 @contextmanager
@@ -69,11 +72,13 @@ def _joined_processes() -> Iterator[Path | None]:
 def _resume(options: Namespace, given: dict[str, Any], scratch: Path | None) -> Run:
     if given or options.preset or options.folder is not None:
         words = (
-            "A training goes on with the settings it began with: give nothing but --resume RUN, --images, --as-it-is."
+            "A training goes on with the settings it began with: give nothing but --resume RUN, --images, --as-it-is, "
+            "--tensorboard."
         )
         raise SettingsError(translate("Errors", words))
     state, path = read_resume_state(options.resume), options.resume
     if scratch is not None:
         path = Path(shutil.copytree(path, scratch / path.name, ignore=shutil.ignore_patterns("lock", "scratch")))
     process_group().wait()  # no process changes the folder before the others have read it
-    return watch(resume_training(path, options.images, options.as_it_is), state.settings.epochs)
+    operation = resume_training(path, options.images, options.as_it_is, options.tensorboard)
+    return watch(operation, state.settings.epochs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from app.widgets.export_list import ExportState
 from app.widgets.measures.measure_lines import as_csv
 from icnn_engine.cli import main
 from icnn_engine.cli.parser import make_parser
+from icnn_engine.core.events import Progress
+from icnn_engine.export.export_onnx import ExportedOnnx
+from icnn_engine.export.onnx_check import OnnxCheck
 from icnn_engine.inspection.best_pictures import pictures_of
 from icnn_engine.inspection.explainer import AnswerSum
 from icnn_engine.inspection.look import Look, look_at
@@ -148,6 +152,46 @@ def test_the_report_is_written_in_its_language_and_the_network_with_what_made_it
     assert "What this report cannot tell" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert (tmp_path / "out" / "model" / "model.safetensors").read_bytes() == b"weights"
     assert (tmp_path / "out" / "model" / "run.toml").is_file()
+
+
+def test_the_network_is_exported_as_onnx_and_what_was_compared_is_said(
+    qtbot: QtBot,
+    page: ExportPage,
+    context: Context,
+    fake_run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Path] = []
+
+    def write(_run: Run, path: Path) -> Iterator[Progress]:
+        yield Progress("Exporting the network", 0, 4)
+        asked.append(path)
+        return ExportedOnnx(path, None, 3_200_000, OnnxCheck(9, 6, 2e-7, 3e-7, 0), None)
+
+    monkeypatch.setattr(context.engine, "wait", lambda: None)
+    monkeypatch.setattr("icnn_engine.export.export_onnx.export_onnx", write)
+    context.session.set_run(fake_run)
+    states = export(qtbot, context, page, "onnx")
+    (entry,) = page.list.entries.values()
+    words = shlex.split(entry.command)
+
+    assert states == {"model.onnx": ExportState.DONE}
+    assert asked == [entry.path] == [tmp_path / "out" / "onnx" / "model.onnx"]
+    assert "3.2 MB" in entry.words
+    assert "Compared with PyTorch on 9 test pictures" in entry.words
+    assert make_parser(words[1:2]).parse_args(words[1:]).output == entry.path
+
+
+def test_without_its_packages_the_export_as_onnx_says_what_to_install(
+    page: ExportPage, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("icnn_engine.export.onnx_files.NEEDED", ("onnx_that_nobody_has",))
+    context.session.set_run(fake_run)
+    box = page.form.choices.boxes["onnx"]
+
+    assert not box.isEnabled()
+    assert "pip install 'partscope[export]'" in box.toolTip()
 
 
 def test_the_menu_of_an_export_offers_its_command(

@@ -43,7 +43,7 @@ def test_exports_that_need_a_filter_or_a_picture_are_disabled_and_say_why(
     boxes = page.form.choices.boxes
     enabled = {key for key, box in boxes.items() if box.isEnabled()}
 
-    assert enabled == {"parts", "comparison", "positions", "table", "annotations", "bulk", "model"}
+    assert enabled == {"parts", "comparison", "positions", "table", "annotations", "bulk", "model", "onnx"}
     assert "No filter is chosen" in boxes["stages"].toolTip()
     assert "No picture" in boxes["answer"].toolTip()
 

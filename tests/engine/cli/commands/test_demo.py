@@ -20,7 +20,7 @@ def test_the_demo_draws_trains_and_says_where_everything_is(
         yield Progress("Drawing", 1, 1)
         return root
 
-    def run_training(folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
+    def run_training(folder: Path, settings: TrainSettings, place: Path, _tensorboard: bool) -> Operation[Run]:
         asked.append((folder, settings.epochs, place))
         yield Progress("Reading pictures", 1, 1)
         return own_run

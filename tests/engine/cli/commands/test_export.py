@@ -72,3 +72,27 @@ def test_the_picture_of_a_figure_opens(own_run: Run, tmp_path: Path) -> None:
         width = picture.width
 
     assert width == round(7.2 * 60)
+
+
+def test_a_network_is_exported_into_the_file_asked_for_with_what_was_compared(
+    trained_run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from icnn_engine.export import export_onnx
+
+    monkeypatch.setattr(export_onnx, "onnx_bytes", lambda *_args: b"network")
+    monkeypatch.setattr(export_onnx, "has_onnxruntime", lambda: False)
+    status = main(["export", str(trained_run.path), "--what", "onnx", "--output", str(tmp_path / "creature.onnx")])
+    said = capsys.readouterr().out
+
+    assert status == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"creature.onnx", "example.py"}
+    assert said.startswith(f"{tmp_path / 'creature.onnx'}\n  0.0 MB, for pictures of 224 x 224 pixels")
+    assert "Not compared with PyTorch" in said
+    assert said.endswith(f"{tmp_path / 'example.py'}\n")
+
+
+def test_a_folder_cannot_be_the_file_of_a_network(
+    fake_run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(fake_run.path), "--what", "onnx", "--output", str(tmp_path)]) == 1
+    assert "does not end with .onnx" in capsys.readouterr().err
