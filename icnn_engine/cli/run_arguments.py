@@ -112,7 +112,8 @@ def _export(parser: argparse.ArgumentParser) -> None:
     bulk.add_argument("--twin", action="store_true", help="filters of the ordinary twin instead")
     add_output(
         parser,
-        "folder to write into [RUN/figures, bulk: RUN/export, annotations: RUN/annotations]; onnx: file [RUN/onnx/model.onnx]",
+        "folder to write into [RUN/figures, bulk: RUN/export, annotations: RUN/annotations]; onnx: file "
+        "[RUN/onnx/model.onnx]",
     )
     parser.add_argument(
         "--format",

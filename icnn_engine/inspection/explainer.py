@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import translate
 from icnn_engine.data import to_square
 from icnn_engine.features.object_finder import read_finder, search_size
 from icnn_engine.features.trunk_maps import trunk_maps
@@ -62,10 +63,18 @@ class Explainer:
     Raises
     ------
     RunError
-        A weight file, or what finds the object, is missing, damaged, or does not fit the settings of the run.
+        A weight file, or what finds the object, is missing, damaged, or does not fit the settings of the run; the run
+        looks at a network of the user's own.
     """
 
     def __init__(self, run: Run) -> None:
+        if run.own_network:
+            words = translate(
+                "Errors",
+                "{name} looks at a network of your own: this is for networks that were trained here. Export your network "
+                "from where it was made.",
+            )
+            raise RunError(words.format(name=run.name))
         self.run = run
         states = {name: load_weights(run, name) for name in NetworkName}
         shared = backbone_of(run, states[INTERPRETABLE])
