@@ -71,8 +71,8 @@ class Explainer:
         if run.own_network:
             words = translate(
                 "Errors",
-                "{name} looks at a network of your own: this is for networks that were trained here. Export your network "
-                "from where it was made.",
+                "{name} looks at a network of your own: this is for networks that were trained here. Export your "
+                "network from where it was made.",
             )
             raise RunError(words.format(name=run.name))
         self.run = run

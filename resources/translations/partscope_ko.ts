@@ -460,6 +460,14 @@
         <translation>다른 프로그램에서 쓰거나 훑어보기 위해.</translation>
     </message>
     <message>
+        <source>Network as ONNX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For programs without PyTorch, with an example of its use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For other programs</source>
         <translation>다른 프로그램용</translation>
     </message>
@@ -2098,6 +2106,14 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{part}을(를) 밝게 표시한 사진</translation>
     </message>
     <message>
+        <source>not a part of {category} ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen in {seen} of {pictures} test pictures of {category}; filters {filters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{part}, find {number}</source>
         <translation>{part}, 찾은 것 {number}</translation>
     </message>
@@ -3205,6 +3221,46 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <source>It fires in {fires} of {others} test pictures of something else.</source>
         <translation>다른 것을 찍은 시험 사진에서는 {others}장 중 {fires}장에서 반응합니다.</translation>
     </message>
+    <message>
+        <source>The picture {title} with its parts outlined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same picture with the heat of its parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{asked} by the ordinary twin: {twin}, by CAM: {cam}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filter of this run holds a part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filters without a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before any part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All together {sum}, in log-odds: above 0 speaks for {asked}. x and y in pixels of the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AblationCard</name>
@@ -3972,6 +4028,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>There is no filter {filter}: this run has filters 0 to {count}.</source>
         <translation>필터 {filter}은(는) 없습니다. 이 실행 기록의 필터는 0에서 {count}까지입니다.</translation>
+    </message>
+    <message>
+        <source>There is no figure {kind}. Choose one of: {kinds}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run has no picture {name}. Its pictures are listed in {run}.</source>
@@ -5075,11 +5135,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>&apos;{text}&apos; is not CATEGORY=ANSWER, such as fox=&apos;red fox|kit fox&apos;.</source>
-        <translation>'{text}'은(는) 범주=답 형식이 아닙니다. 예: fox='red fox|kit fox'.</translation>
+        <translation>&apos;{text}&apos;은(는) 범주=답 형식이 아닙니다. 예: fox=&apos;red fox|kit fox&apos;.</translation>
     </message>
     <message>
         <source>None of the network&apos;s answers has the name of a category of {root} ({categories}). Choose the category (--category), or say which answers stand for it (--answers fox=&apos;red fox|kit fox&apos;).</source>
-        <translation>네트워크의 답 가운데 {root}의 범주({categories})와 이름이 같은 것이 없습니다. 범주를 선택하거나(--category) 어느 답이 그 범주를 뜻하는지 알려 주세요(--answers fox='red fox|kit fox').</translation>
+        <translation>네트워크의 답 가운데 {root}의 범주({categories})와 이름이 같은 것이 없습니다. 범주를 선택하거나(--category) 어느 답이 그 범주를 뜻하는지 알려 주세요(--answers fox=&apos;red fox|kit fox&apos;).</translation>
     </message>
     <message>
         <source>No format of annotations is chosen: choose at least one.</source>
@@ -5111,7 +5171,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>There is no architecture called &apos;{name}&apos;. The names most like it are {alike}. {more}</source>
-        <translation>'{name}'(이)라는 구조가 없습니다. 가장 비슷한 이름은 {alike}입니다. {more}</translation>
+        <translation>&apos;{name}&apos;(이)라는 구조가 없습니다. 가장 비슷한 이름은 {alike}입니다. {more}</translation>
     </message>
     <message>
         <source>The names of timm are known where timm is installed: {command}.</source>
@@ -5123,7 +5183,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>&apos;{factory}&apos; is not FILE.py:FUNCTION, such as my_network.py:make.</source>
-        <translation>'{factory}'은(는) 파일.py:함수 형식이 아닙니다. 예: my_network.py:make.</translation>
+        <translation>&apos;{factory}&apos;은(는) 파일.py:함수 형식이 아닙니다. 예: my_network.py:make.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -5167,11 +5227,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The network has no answer &apos;{text}&apos;. Its answers: {known}, numbered from 0 to {last}.</source>
-        <translation>네트워크에 '{text}'(이)라는 답이 없습니다. 답: {known}. 번호는 0부터 {last}까지입니다.</translation>
+        <translation>네트워크에 &apos;{text}&apos;(이)라는 답이 없습니다. 답: {known}. 번호는 0부터 {last}까지입니다.</translation>
     </message>
     <message>
         <source>The answer &apos;{name}&apos; cannot stand for both {first} and {second}.</source>
-        <translation>답 '{name}'이(가) {first}과(와) {second}을(를) 함께 뜻할 수는 없습니다.</translation>
+        <translation>답 &apos;{name}&apos;이(가) {first}과(와) {second}을(를) 함께 뜻할 수는 없습니다.</translation>
     </message>
     <message>
         <source>{path} names {count} answers, the network has {answers}.</source>
@@ -5232,6 +5292,66 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>The weights were saved in half precision; they are computed with in single precision.</source>
         <translation>가중치가 반정밀도로 저장되어 있어 단정밀도로 바꿔 계산합니다.</translation>
+    </message>
+    <message>
+        <source>TensorBoard is not installed. Install it: pip install &apos;partscope[tensorboard]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorBoard&apos;s files cannot be written, and the training goes on without them: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under onnxruntime the exported network differs from PyTorch in {off} of {count} pictures, by up to {answers:.1g} of a probability and {peaks:.1g} of the highest peak. Nothing was written. Update onnxruntime, onnxscript and torch: pip install -U &apos;partscope[export]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting to ONNX needs {packages}. Install them: pip install &apos;partscope[export]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not end with .onnx. Name a file that does, such as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not written by Partscope, so it stays. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has {size:.1f} GB of weights; an ONNX file can hold 2 GB. Train with fewer filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>onnxscript does not fit torch {version}: {reason}. Run: pip install -U onnxscript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch {version} cannot export this network to ONNX: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} looks at a network of your own: this is for networks that were trained here. Export your network from where it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: a table is written as .csv, .md or .tex. Give the file one of these ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no picture: {what}. Give the path of a picture, a Pillow image, or an array (height, width, 3) of uint8, RGB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Pillow image of mode {mode} has more than 8 bits. Give the path of its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no preset {preset}. Choose one of: {presets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path is empty. Write “.” for the current folder.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5401,6 +5521,37 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>The table is kept in {path}.</source>
         <translation>표를 저장했습니다: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>{size:.1f} MB, for pictures of {side} x {side} pixels, 0 to 255, RGB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network reads the object&apos;s region, not whole pictures: cut it out first (the file tells the margin; example.py takes a box).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another example.py is in {folder}; it stays, and none was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not compared with PyTorch: onnxruntime is not installed (pip install &apos;partscope[export]&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with PyTorch on {pictures} test pictures and {noise} of noise: probabilities differ by at most {answers:.0e}, peaks by {peaks:.0e} of the highest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{off} exceed 1e-4, where the rounded middle of a mask moves by a cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize pictures with antialiasing, as example.py does: without it, as OpenCV resizes by default, probabilities of {pictures} test pictures change by up to {greatest:.3f} (mean {mean:.4f}), and {other} get another answer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8076,6 +8227,33 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <message>
         <source>Leave out</source>
         <translation>제외</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>{asked} by the ordinary twin: {twin}, by CAM: {cam}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {adds}, at x {x:.0f}, y {y:.0f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} (in Python: icnn_engine.resume)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more parts: see parts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
