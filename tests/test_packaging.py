@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -75,6 +76,25 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     own = run(folder / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=place).strip()
     (Path(own) / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     return folder
+
+
+def test_the_one_folder_program_leaves_out_nothing_that_a_module_imports() -> None:
+    spec = ast.parse((CHECKOUT / "scripts" / "partscope.spec").read_text(encoding="utf-8"))
+    (unused,) = (
+        node for node in spec.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "UNUSED"
+    )
+    left_out = {node.value for node in ast.walk(unused) if isinstance(node, ast.Constant)}
+    sources = [CHECKOUT / "main.py", *(CHECKOUT / "app").rglob("*.py"), *(CHECKOUT / "icnn_engine").rglob("*.py")]
+    imported: set[str] = set()
+    for node in (node for source in sources for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            imported.add(str(node.module).partition(".")[0])
+
+    assert {"triton", "onnx"} <= left_out
+    assert {"torch", "PySide6"} <= imported
+    assert not imported & left_out
 
 
 def test_the_wheel_holds_the_bundled_files_and_no_tests(wheel: Path) -> None:
