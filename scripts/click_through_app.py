@@ -1,15 +1,17 @@
-"""Clicks through the built program as a person would: opens the sample, looks at two filters, quits.
+"""Clicks through the built program as a person would: opens the sample, looks at two filters, quits. Then explains a
+picture of the sample on the command line, for which torch must work.
 
     xvfb-run -a -s "-screen 0 1600x1000x24" python3 scripts/click_through_app.py dist/partscope/partscope --shots shots
 
 Needs a screen of X, xdotool and ImageMagick (Debian: xvfb xdotool imagemagick). The program gets a home folder of its
-own, so settings and runs of the user stay out of it. Any command that opens the window can stand in for the program.
+own, so settings and runs of the user stay out of it. `python main.py` can stand in for the program.
 Prints what was done with the seconds that it took; exit status 1 if a step fails.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -114,6 +116,21 @@ def click_through(driver: Driver) -> None:
     driver.quit()
 
 
+def explain(command: list[str], environment: dict[str, str], home: Path) -> None:
+    """Explain a picture of the sample that the window has written into the home folder."""
+    runs = [path.parent for path in home.rglob("run.toml")]
+    pictures = sorted(path for path in home.rglob("*.webp") if path.parent.name == "creature")
+    if len(runs) != 1 or not pictures:
+        raise StepError("the window has left no sample run")
+    words = [*command, "explain", str(runs[0]), str(pictures[0]), "--json"]
+    done = subprocess.run(
+        words, env=environment, cwd=home, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+    if done.returncode or not json.loads(done.stdout)["pictures"]:
+        raise StepError(f"explain: {done.stderr.strip()}")
+    print("          a picture is explained on the command line")
+
+
 def _changed(before: Path, after: Path) -> float:
     """Return the share of the pixels of `DETAIL` that differ between two pictures of the window."""
     width, height = map(int, DETAIL.split("+")[0].split("x"))
@@ -143,9 +160,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home, (options.shots / "log.txt").open("w") as log:
         own = {"HOME": home, "QT_QPA_PLATFORM": "xcb", "LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
         environment = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "WAYLAND_"))}
-        with subprocess.Popen(command, env=environment | own, stdout=log, stderr=log, cwd=home) as program:
+        environment |= own
+        with subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=home) as program:
             try:
                 click_through(Driver(program, options.shots))
+                explain(command, environment, Path(home))
             except (StepError, subprocess.TimeoutExpired) as error:
                 print(f"FAILED  {error}; its output: {log.name}")
                 program.kill()
