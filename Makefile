@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: setup run demo test lint tables words bench faults
+.PHONY: setup run demo test lint tables words bench faults app
 
 setup: .venv/installed
 
@@ -42,6 +42,11 @@ words: setup
 faults: setup
 	PARTSCOPE_FAULTS=full QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest tests/faults \
 		tests/engine/data/test_folder_names.py tests/engine/runs/test_changed_pictures.py -q
+
+# The program as one folder that needs no Python, dist/partscope: takes 6 minutes or more, and 5 GB.
+app: setup
+	$(PYTHON) -m pip --python $(PY) install -e '.[app]'
+	$(PY) -m PyInstaller --noconfirm --distpath dist --workpath build/app scripts/partscope.spec
 
 # Every bar beside its measured value; the other files of benchmarks/ tell more, each by itself.
 bench: setup

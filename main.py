@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -17,6 +18,11 @@ def main(arguments: list[str]) -> int:
         from icnn_engine import cli
 
         return cli.main(arguments)
+    return open_window(arguments)
+
+
+def open_window(paths: list[str]) -> int:
+    """Open the window on paths and return the exit status; say what is missing where no window can be opened."""
     if not system.has_display():
         print("There is no display here to open a window on. Commands that need none: partscope --help")
         return 1
@@ -24,7 +30,7 @@ def main(arguments: list[str]) -> int:
         return 1
     from app.shell import application
 
-    return application.main(arguments)
+    return application.main(paths)
 
 
 def is_path(argument: str) -> bool:
@@ -38,5 +44,15 @@ def start() -> None:
     sys.exit(main(sys.argv[1:]))
 
 
+def start_window() -> None:
+    """Run the installed command `partscope-window`: each argument is a path. On Windows it opens no console, and then
+    there is nowhere to print to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  open to the end
+    sys.exit(open_window(sys.argv[1:]))
+
+
 if __name__ == "__main__":
+    system.prepare_frozen()
     start()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -99,3 +100,49 @@ def test_the_installed_command_ends_with_the_status(asked: list[object], monkeyp
 
     assert ended.value.code == 7
     assert asked == [["demo"]]
+
+
+def test_the_command_of_the_window_takes_every_argument_as_a_path(
+    asked: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "has_display", lambda: True)
+    monkeypatch.setattr(system, "missing_packages", lambda _libraries: [])
+    monkeypatch.setattr(sys, "argv", ["partscope-window", "train"])
+
+    with pytest.raises(SystemExit) as ended:
+        main.start_window()
+
+    assert ended.value.code == 8
+    assert asked == ["window", "train"]
+
+
+def test_the_command_of_the_window_needs_no_console(asked: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "has_display", lambda: False)
+    monkeypatch.setattr(sys, "argv", ["partscope-window"])
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    with pytest.raises(SystemExit) as ended:
+        main.start_window()
+    sys.stdout.close()
+    sys.stderr.close()
+
+    assert ended.value.code == 1
+    assert asked == []
+
+
+@pytest.mark.parametrize("before", [None, "/opt/lib"])
+def test_what_the_one_folder_program_starts_does_not_load_its_libraries(
+    before: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/partscope/_internal")
+    if before:
+        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    system.prepare_frozen()
+    untouched = os.environ["LD_LIBRARY_PATH"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    system.prepare_frozen()
+
+    assert untouched == "/opt/partscope/_internal"
+    assert os.environ.get("LD_LIBRARY_PATH") == before
+    assert "LD_LIBRARY_PATH_ORIG" not in os.environ

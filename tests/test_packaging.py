@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+from configparser import ConfigParser
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,6 +16,22 @@ import pytest
 
 CHECKOUT = Path(__file__).parents[1]
 SOURCES = ("pyproject.toml", "README.md", "LICENSE", "main.py", "app", "icnn_engine", "resources")
+
+# Opens the window as `partscope-window` does; says its title, whether it has an icon and what it opens; closes it.
+CLOSES_ITSELF = """
+import sys
+from PySide6.QtCore import QTimer
+from app.shell import main_window
+from main import start_window
+
+def start(window):
+    icon = "none" if window.windowIcon().isNull() else "icon"
+    print(window.windowTitle(), icon, *(path.absolute() for path in window._paths))
+    QTimer.singleShot(0, window.close)
+
+main_window.MainWindow.start = start
+start_window()
+"""
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -60,6 +78,25 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_the_one_folder_program_leaves_out_nothing_that_a_module_imports() -> None:
+    spec = ast.parse((CHECKOUT / "scripts" / "partscope.spec").read_text(encoding="utf-8"))
+    (unused,) = (
+        node for node in spec.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "UNUSED"
+    )
+    left_out = {node.value for node in ast.walk(unused) if isinstance(node, ast.Constant)}
+    sources = [CHECKOUT / "main.py", *(CHECKOUT / "app").rglob("*.py"), *(CHECKOUT / "icnn_engine").rglob("*.py")]
+    imported: set[str] = set()
+    for node in (node for source in sources for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            imported.add(str(node.module).partition(".")[0])
+
+    assert {"triton", "onnx"} <= left_out
+    assert {"torch", "PySide6"} <= imported
+    assert not imported & left_out
+
+
 def test_the_wheel_holds_the_bundled_files_and_no_tests(wheel: Path) -> None:
     names = ZipFile(wheel).namelist()
     resources = [path for path in (CHECKOUT / "resources").rglob("*") if path.is_file() and path.suffix != ".pyc"]
@@ -86,6 +123,38 @@ def test_the_bundled_weights_are_found_away_from_the_checkout(scripts: Path, tmp
     digest = run(scripts / "python", "-c", code, cwd=tmp_path).strip()
 
     assert len(digest) == 64
+
+
+def test_the_wheel_has_a_command_for_the_terminal_and_one_for_the_window(wheel: Path) -> None:
+    (name,) = (name for name in ZipFile(wheel).namelist() if name.endswith("entry_points.txt"))
+    reader = ConfigParser()
+    reader.read_string(ZipFile(wheel).read(name).decode())
+
+    assert dict(reader["console_scripts"]) == {"partscope": "main:start"}
+    assert dict(reader["gui_scripts"]) == {"partscope-window": "main:start_window"}
+
+
+def test_the_installed_window_opens_a_folder_away_from_the_checkout(
+    scripts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    (tmp_path / "photos").mkdir()
+
+    said = run(scripts / "python", "-c", CLOSES_ITSELF, "photos", cwd=tmp_path)
+
+    assert said.split() == ["Partscope", "icon", str(tmp_path / "photos")]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="only other systems have desktop entries")
+def test_the_installed_command_makes_a_desktop_entry_of_itself(
+    scripts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+
+    run(scripts / "partscope", "install-desktop", cwd=tmp_path)
+
+    assert f'Exec="{scripts / "partscope"}" %f' in (tmp_path / "applications" / "partscope.desktop").read_text()
 
 
 def test_the_installed_demo_says_what_it_does(scripts: Path, tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
     python -m app.core.system              print the missing Debian packages, and the command that installs them
     python -m app.core.system --packages   print their names only
 
-Also how threads use memory (`share_free_memory`) and how a command is quoted for the shell (`quote_command`). Only the
-standard library is imported, so that this runs before anything is installed.
+Also how threads use memory (`share_free_memory`), how a command is quoted for the shell (`quote_command`), and what
+the one-folder program needs at its start (`prepare_frozen`). Only the standard library is imported, so that this runs
+before anything is installed.
 """
 
 from __future__ import annotations
@@ -90,6 +91,22 @@ def share_free_memory() -> None:
         ctypes.CDLL(None).mallopt(ARENA_MAX, 1)
     except (AttributeError, OSError, TypeError):
         return
+
+
+def prepare_frozen() -> None:
+    """Call this first in the program that PyInstaller builds; does nothing in any other.
+
+    A process that `multiprocessing` starts does its work here and ends. The programs that this one starts, such as a
+    browser, must not load its libraries: LD_LIBRARY_PATH becomes what the user had. Our own is read at the start only.
+    """
+    if not getattr(sys, "frozen", False):
+        return
+    from multiprocessing import freeze_support
+
+    freeze_support()
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    if before := os.environ.pop("LD_LIBRARY_PATH_ORIG", None):
+        os.environ["LD_LIBRARY_PATH"] = before
 
 
 def _loads(library: str) -> bool:

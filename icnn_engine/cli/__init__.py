@@ -1,7 +1,7 @@
 """The command line: the operations of the window, with the same names and the same files.
 
-Each command is the function `run` of the module of its name in `commands`. Exit status: 0 done, 1 an error that the
-message explains, 2 wrong usage, 130 stopped with Ctrl-C.
+Each command is the function `run` of the module of its name in `commands`, with _ for a hyphen. Exit status: 0 done,
+1 an error that the message explains, 2 wrong usage, 130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:  # argparse has printed usage or help
         return end.code if isinstance(end.code, int) else FAILED
     try:
-        status: int = import_module(f"icnn_engine.cli.commands.{options.command}").run(options)
+        module = options.command.replace("-", "_")
+        status: int = import_module(f"icnn_engine.cli.commands.{module}").run(options)
         sys.stdout.flush()
     except StoppedError as stop:
         return _print_error(str(stop) or STOPPED_WORDS, STOPPED)

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from icnn_engine import __version__
+from icnn_engine.cli.arguments import Command
 from icnn_engine.cli.network_arguments import NETWORK_COMMANDS
 from icnn_engine.cli.run_arguments import RUN_COMMANDS
 from icnn_engine.cli.training_arguments import TRAINING_COMMANDS
@@ -27,6 +28,25 @@ negative pictures. Without it the other categories are the negatives, or shuffle
 """
 
 
+def _install_desktop(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--remove", action="store_true", help="take the entry and its icons away again")
+
+
+COMMANDS = (
+    TRAINING_COMMANDS
+    | NETWORK_COMMANDS
+    | RUN_COMMANDS
+    | {
+        "install-desktop": Command(
+            "Put Partscope into the menu of programs (Linux).",
+            "Writes partscope.desktop and icons below ~/.local/share (or XDG_DATA_HOME). The entry starts the program\n"
+            "that wrote it. Files of other programs stay as they are.",
+            _install_desktop,
+        )
+    }
+)
+
+
 def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of a command line; only commands named in `arguments` get their own arguments, for those of
     `train` are built from its settings, which takes a moment."""
@@ -34,7 +54,7 @@ def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="partscope", description=ABOUT, epilog=START, formatter_class=raw)
     parser.add_argument("--version", action="version", version=f"partscope {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, command in (TRAINING_COMMANDS | NETWORK_COMMANDS | RUN_COMMANDS).items():
+    for name, command in COMMANDS.items():
         subparser = subparsers.add_parser(
             name, help=command.about, description=command.about, epilog=command.more, formatter_class=raw
         )

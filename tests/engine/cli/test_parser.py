@@ -8,8 +8,10 @@ import pytest
 from icnn_engine.cli import main
 from icnn_engine.core.config import TrainSettings
 
+COMMANDS = ("check", "train", "measure", "filters", "explain", "export", "demo", "sample", "install-desktop")
 
-@pytest.mark.parametrize("command", ["", "check", "train", "measure", "filters", "explain", "export", "demo", "sample"])
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     status = main([*([command] if command else []), "--help"])
     told = capsys.readouterr().out
