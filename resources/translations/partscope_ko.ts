@@ -461,11 +461,11 @@
     </message>
     <message>
         <source>Network as ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 네트워크</translation>
     </message>
     <message>
         <source>For programs without PyTorch, with an example of its use.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch가 없는 프로그램용. 쓰는 예제가 함께 들어갑니다.</translation>
     </message>
     <message>
         <source>For other programs</source>
@@ -2107,11 +2107,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>not a part of {category} ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>{category}의 부위가 아님({reason})</translation>
     </message>
     <message>
         <source>seen in {seen} of {pictures} test pictures of {category}; filters {filters}</source>
-        <translation type="unfinished"></translation>
+        <translation>{category} 시험 사진 {pictures}장 중 {seen}장에서 보임; 필터 {filters}</translation>
     </message>
     <message>
         <source>{part}, find {number}</source>
@@ -3223,43 +3223,43 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The picture {title} with its parts outlined</source>
-        <translation type="unfinished"></translation>
+        <translation>부위에 테두리를 그린 사진 {title}</translation>
     </message>
     <message>
         <source>The same picture with the heat of its parts</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진에 부위의 히트맵을 겹친 것</translation>
     </message>
     <message>
         <source>{asked} by the ordinary twin: {twin}, by CAM: {cam}</source>
-        <translation type="unfinished"></translation>
+        <translation>{asked}일 확률, 일반 쌍둥이: {twin}, CAM: {cam}</translation>
     </message>
     <message>
         <source>No filter of this run holds a part.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행에는 부위를 지키는 필터가 없습니다.</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위</translation>
     </message>
     <message>
         <source>adds</source>
-        <translation type="unfinished"></translation>
+        <translation>더하는 값</translation>
     </message>
     <message>
         <source>filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>filters without a part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위가 없는 필터</translation>
     </message>
     <message>
         <source>before any part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 보기 전</translation>
     </message>
     <message>
         <source>All together {sum}, in log-odds: above 0 speaks for {asked}. x and y in pixels of the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 더하면 {sum}(로그 오즈)이고, 0보다 크면 {asked} 쪽입니다. x와 y는 원본의 픽셀입니다.</translation>
     </message>
 </context>
 <context>
@@ -3917,6 +3917,13 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
+    <name>Desktop</name>
+    <message>
+        <source>Find the parts that a neural network has learned in your photographs</source>
+        <translation>신경망이 내 사진에서 배운 부위를 찾습니다</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine cannot be loaded: {error}</source>
@@ -4031,7 +4038,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>There is no figure {kind}. Choose one of: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}(이)라는 그림은 없습니다. 다음 중에서 선택하세요: {kinds}.</translation>
     </message>
     <message>
         <source>The run has no picture {name}. Its pictures are listed in {run}.</source>
@@ -5295,63 +5302,75 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>TensorBoard is not installed. Install it: pip install &apos;partscope[tensorboard]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorBoard가 설치되어 있지 않습니다. 설치하세요: pip install 'partscope[tensorboard]'</translation>
     </message>
     <message>
         <source>TensorBoard&apos;s files cannot be written, and the training goes on without them: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorBoard 파일을 쓸 수 없어 파일 없이 학습을 계속합니다: {reason}</translation>
     </message>
     <message>
         <source>Under onnxruntime the exported network differs from PyTorch in {off} of {count} pictures, by up to {answers:.1g} of a probability and {peaks:.1g} of the highest peak. Nothing was written. Update onnxruntime, onnxscript and torch: pip install -U &apos;partscope[export]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>onnxruntime으로 계산하면 사진 {count}장 중 {off}장에서 PyTorch와 다릅니다(확률은 최대 {answers:.1g}, 최대 반응은 가장 큰 값의 최대 {peaks:.1g}). 아무것도 쓰지 않았습니다. onnxruntime, onnxscript, torch를 업데이트하세요: pip install -U 'partscope[export]'</translation>
     </message>
     <message>
         <source>Exporting to ONNX needs {packages}. Install them: pip install &apos;partscope[export]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX로 내보내려면 {packages}이(가) 필요합니다. 설치하세요: pip install 'partscope[export]'</translation>
     </message>
     <message>
         <source>{path} does not end with .onnx. Name a file that does, such as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 확장자가 .onnx가 아닙니다. {name}처럼 .onnx로 끝나는 파일 이름을 쓰세요.</translation>
     </message>
     <message>
         <source>{path} was not written by Partscope, so it stays. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}은(는) Partscope가 쓴 파일이 아니어서 그대로 두었습니다. 다른 이름을 선택하세요.</translation>
     </message>
     <message>
         <source>The network has {size:.1f} GB of weights; an ONNX file can hold 2 GB. Train with fewer filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크의 가중치가 {size:.1f}GB인데 ONNX 파일에는 2GB까지 들어갑니다. 필터를 줄여 학습하세요.</translation>
     </message>
     <message>
         <source>onnxscript does not fit torch {version}: {reason}. Run: pip install -U onnxscript</source>
-        <translation type="unfinished"></translation>
+        <translation>onnxscript가 torch {version}과(와) 맞지 않습니다: {reason}. 다음을 실행하세요: pip install -U onnxscript</translation>
     </message>
     <message>
         <source>torch {version} cannot export this network to ONNX: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>torch {version}이(가) 이 네트워크를 ONNX로 내보내지 못합니다: {reason}</translation>
     </message>
     <message>
         <source>{name} looks at a network of your own: this is for networks that were trained here. Export your network from where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 사용자의 네트워크를 살펴본 실행입니다. 이 기능은 여기에서 학습한 네트워크용입니다. 네트워크는 만든 곳에서 내보내세요.</translation>
     </message>
     <message>
         <source>{path}: a table is written as .csv, .md or .tex. Give the file one of these ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 표는 .csv, .md, .tex로 씁니다. 파일 이름을 이 가운데 하나로 끝내세요.</translation>
     </message>
     <message>
         <source>This is no picture: {what}. Give the path of a picture, a Pillow image, or an array (height, width, 3) of uint8, RGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 아닙니다: {what}. 사진의 경로, Pillow 이미지, 또는 (높이, 너비, 3) 형태의 uint8 RGB 배열을 주세요.</translation>
     </message>
     <message>
         <source>A Pillow image of mode {mode} has more than 8 bits. Give the path of its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mode} 모드의 Pillow 이미지는 8비트보다 깊습니다. 파일의 경로를 주세요.</translation>
     </message>
     <message>
         <source>There is no preset {preset}. Choose one of: {presets}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{preset}(이)라는 사전 설정이 없습니다. 다음 중에서 선택하세요: {presets}.</translation>
     </message>
     <message>
         <source>The path is empty. Write “.” for the current folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로가 비어 있습니다. 현재 폴더는 “.”으로 적으세요.</translation>
+    </message>
+    <message>
+        <source>What was started here opens no window. Write partscope install-desktop, or in the folder of the program python main.py install-desktop.</source>
+        <translation>여기에서 실행한 프로그램은 창을 열지 않습니다. partscope install-desktop, 또는 프로그램 폴더에서 python main.py install-desktop을 실행하세요.</translation>
+    </message>
+    <message>
+        <source>install-desktop is for Linux. On Windows make a shortcut to partscope-window.exe, which lies beside partscope.exe (right-click it, Send to, Desktop). On macOS start partscope-window in a terminal.</source>
+        <translation>install-desktop은 Linux용입니다. Windows에서는 partscope.exe 옆에 있는 partscope-window.exe의 바로 가기를 만드세요(마우스 오른쪽 단추, 보내기, 바탕 화면). macOS에서는 터미널에서 partscope-window를 실행하세요.</translation>
+    </message>
+    <message>
+        <source>{path} was written or changed by somebody else, so it stays as it is. Move it away first, then run this command again.</source>
+        <translation>{path}은(는) 다른 프로그램이나 사람이 쓰거나 고친 파일이어서 그대로 두었습니다. 먼저 다른 곳으로 옮긴 뒤 이 명령을 다시 실행하세요.</translation>
     </message>
 </context>
 <context>
@@ -5527,31 +5546,31 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>Export</name>
     <message>
         <source>{size:.1f} MB, for pictures of {side} x {side} pixels, 0 to 255, RGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size:.1f}MB. {side} x {side}픽셀, 0~255의 RGB 사진용.</translation>
     </message>
     <message>
         <source>This network reads the object&apos;s region, not whole pictures: cut it out first (the file tells the margin; example.py takes a box).</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크는 사진 전체가 아니라 물체의 영역을 읽습니다. 먼저 영역을 잘라 내세요(여백은 파일에 적혀 있고, example.py는 상자를 받습니다).</translation>
     </message>
     <message>
         <source>Another example.py is in {folder}; it stays, and none was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 다른 example.py가 있어 그대로 두고 쓰지 않았습니다.</translation>
     </message>
     <message>
         <source>Not compared with PyTorch: onnxruntime is not installed (pip install &apos;partscope[export]&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch와 비교하지 않았습니다: onnxruntime이 설치되어 있지 않습니다(pip install 'partscope[export]').</translation>
     </message>
     <message>
         <source>Compared with PyTorch on {pictures} test pictures and {noise} of noise: probabilities differ by at most {answers:.0e}, peaks by {peaks:.0e} of the highest.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진 {pictures}장과 잡음 사진 {noise}장에서 PyTorch와 비교했습니다. 확률의 차이는 최대 {answers:.0e}, 최대 반응의 차이는 가장 큰 값의 {peaks:.0e}입니다.</translation>
     </message>
     <message>
         <source>{off} exceed 1e-4, where the rounded middle of a mask moves by a cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>{off}장은 1e-4를 넘습니다. 마스크의 반올림한 중심이 한 칸 옮겨 간 경우입니다.</translation>
     </message>
     <message>
         <source>Resize pictures with antialiasing, as example.py does: without it, as OpenCV resizes by default, probabilities of {pictures} test pictures change by up to {greatest:.3f} (mean {mean:.4f}), and {other} get another answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 크기는 example.py처럼 앤티앨리어싱을 켜고 바꾸세요. OpenCV의 기본값처럼 켜지 않으면 시험 사진 {pictures}장의 확률이 최대 {greatest:.3f}(평균 {mean:.4f}) 바뀌고 {other}장의 답이 달라집니다.</translation>
     </message>
 </context>
 <context>
@@ -8233,27 +8252,27 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <name>Library</name>
     <message>
         <source>{asked} by the ordinary twin: {twin}, by CAM: {cam}</source>
-        <translation type="unfinished"></translation>
+        <translation>{asked}일 확률, 일반 쌍둥이: {twin}, CAM: {cam}</translation>
     </message>
     <message>
         <source>{part}: {adds}, at x {x:.0f}, y {y:.0f}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}: {adds}, 위치 x {x:.0f}, y {y:.0f}</translation>
     </message>
     <message>
         <source>{words} (in Python: icnn_engine.resume)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} (파이썬에서는 icnn_engine.resume)</translation>
     </message>
     <message>
         <source>Rows: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {count}개</translation>
     </message>
     <message>
         <source>… and {count} more rows</source>
-        <translation type="unfinished"></translation>
+        <translation>… 외 {count}행</translation>
     </message>
     <message>
         <source>{count} more parts: see parts</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {count}개 더 있음: parts 참조</translation>
     </message>
 </context>
 <context>
