@@ -1135,7 +1135,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>The share of filters that keep to their place better than one that always fires in the middle.</source>
-        <translation>늘 가운데에서 반응하는 필터보다 제자리를 잘 지키는 필터의 비율.</translation>
+        <translation>늘 가운데에서 반응하는 필터보다 제자리를 잘 짚는 필터의 비율.</translation>
     </message>
     <message>
         <source>lowest of the categories</source>
@@ -1347,7 +1347,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>How much the distance between a filter&apos;s peak and the marked points varies from picture to picture: 0 is a filter that keeps to its place on the animal. On test pictures. A filter that always fires in the middle scores well too: be impressed only below that baseline.</source>
-        <translation>필터의 최대 반응점과 표시한 점 사이의 거리가 사진마다 얼마나 달라지는지입니다. 0이면 동물의 같은 자리를 지키는 필터입니다. 시험 사진에서 쟀습니다. 늘 가운데에서 반응하는 필터도 값이 낮으므로 그 기준값보다 낮을 때만 의미가 있습니다.</translation>
+        <translation>필터의 최대 반응점과 표시한 점 사이의 거리가 사진마다 얼마나 달라지는지입니다. 0이면 동물의 같은 자리를 짚는 필터입니다. 시험 사진에서 쟀습니다. 늘 가운데에서 반응하는 필터도 값이 낮으므로 그 기준값보다 낮을 때만 의미가 있습니다.</translation>
     </message>
     <message>
         <source>regression without training</source>
@@ -3235,7 +3235,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No filter of this run holds a part.</source>
-        <translation>이 실행에는 부위를 지키는 필터가 없습니다.</translation>
+        <translation>이 실행에는 부위를 짚는 필터가 없습니다.</translation>
     </message>
     <message>
         <source>part</source>
@@ -5158,7 +5158,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No filter of this run holds a part, so there are no positions to write. Train with more or other pictures; the peaks of single filters can be written as a table (command: export --what bulk).</source>
-        <translation>이 실행에는 부위를 지키는 필터가 없어 내보낼 위치가 없습니다. 사진을 늘리거나 바꿔서 학습하세요. 필터별 최대 반응점은 표로 내보낼 수 있습니다(명령: export --what bulk).</translation>
+        <translation>이 실행에는 부위를 짚는 필터가 없어 내보낼 위치가 없습니다. 사진을 늘리거나 바꿔서 학습하세요. 필터별 최대 반응점은 표로 내보낼 수 있습니다(명령: export --what bulk).</translation>
     </message>
     <message>
         <source>{folder} holds other annotations already ({name}): they were corrected, or written before parts got other names, or of other pictures. Choose an empty folder: nothing that is there is touched.</source>
@@ -5763,7 +5763,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No filter of this run holds a part: there are no positions to write.</source>
-        <translation>이 실행에는 부위를 지키는 필터가 없어 내보낼 위치가 없습니다.</translation>
+        <translation>이 실행에는 부위를 짚는 필터가 없어 내보낼 위치가 없습니다.</translation>
     </message>
     <message>
         <source>The run has no such pictures: choose all pictures.</source>
