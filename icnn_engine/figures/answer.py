@@ -24,7 +24,7 @@ from icnn_engine.figures.common import (
     usual_top,
 )
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, outline, shortened
-from icnn_engine.inspection.answer_words import answer_words
+from icnn_engine.inspection.answer_words import answer_words, whole_words
 from icnn_engine.inspection.look import AnswerShares, Look, PartShare
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.run_folder import Run
@@ -165,4 +165,5 @@ def _caption(run: Run, look: Look, shares: AnswerShares) -> str:
     numbers = {"rest": shares.rest, "parts": shares.of_parts, "loose": shares.of_no_part, "sum": shares.log_odds}
     words = {name: signed(value) for name, value in numbers.items()}
     text = text.format(asked=look.asked, chance=chance_of(shares.log_odds), **words)
-    return f"{text} {crops}\n" + " ".join(filter(None, [region_words(look.geometry.region), *not_judged(run), about(run)]))
+    read = [region_words(look.geometry.region), whole_words(run, look)]
+    return f"{text} {crops}\n" + " ".join(filter(None, [*read, *not_judged(run), about(run)]))

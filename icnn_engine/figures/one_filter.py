@@ -9,7 +9,15 @@ from pathlib import Path
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import decimal
-from icnn_engine.figures.common import about, frame_region, held_out_words, measured, peak_overlay, region_words, titled_of
+from icnn_engine.figures.common import (
+    about,
+    frame_region,
+    held_out_words,
+    measured,
+    peak_overlay,
+    region_words,
+    titled_of,
+)
 from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, outline
 from icnn_engine.figures.stages import SheetArea, draw_stages
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of

@@ -153,7 +153,9 @@ def _caption(run: Run, network: NetworkName, look: Look) -> str:
     )
     bar = translate("Figures", "The colour bar holds for the maps.")
     return (
-        " ".join([maps, *([masks, use] if network is OWN else []), field, bar, region_words(look.geometry.region)]).strip()
+        " ".join(
+            [maps, *([masks, use] if network is OWN else []), field, bar, region_words(look.geometry.region)]
+        ).strip()
         + "\n"
         + about(run)
     )

@@ -40,9 +40,7 @@ def test_the_best_pictures_of_a_filter_show_its_own_category(several_run: Run) -
     assert shown == {"insect"}
 
 
-def test_the_figure_of_a_filter_frames_what_the_networks_read(
-    fake_run: Run, own_run: Run, tmp_path: Path
-) -> None:
+def test_the_figure_of_a_filter_frames_what_the_networks_read(fake_run: Run, own_run: Run, tmp_path: Path) -> None:
     plain = figures.filter_figure(fake_run, 0, tmp_path / "plain.svg").read_text(encoding="utf-8")
     framed = figures.filter_figure(with_regions(own_run), 0, tmp_path / "framed.svg").read_text(encoding="utf-8")
 

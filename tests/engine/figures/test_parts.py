@@ -92,9 +92,7 @@ def test_a_figure_of_pictures_that_are_gone_is_told_in_words(own_run: Run, tmp_p
         figures.parts_figure(own_run, tmp_path / "parts.png")
 
 
-def test_the_figure_of_parts_frames_what_the_networks_read(
-    fake_run: Run, own_run: Run, tmp_path: Path
-) -> None:
+def test_the_figure_of_parts_frames_what_the_networks_read(fake_run: Run, own_run: Run, tmp_path: Path) -> None:
     plain = figures.parts_figure(fake_run, tmp_path / "plain.svg").read_text(encoding="utf-8")
     framed = figures.parts_figure(with_regions(own_run), tmp_path / "framed.svg").read_text(encoding="utf-8")
 
