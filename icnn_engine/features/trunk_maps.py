@@ -167,7 +167,7 @@ def trunk_maps(squares: np.ndarray, backbone: Backbone) -> Tensor:
 
 def _pieces(squares: np.ndarray) -> int:
     """Return into how many pieces a batch is split; none is a single picture, which is rounded differently."""
-    count, height, width = squares.shape[:3]
+    count, height, width = map(int, squares.shape[:3])
     return max(1, min(-(-count * height * width // PIECE), count // 2))
 
 
