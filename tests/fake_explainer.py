@@ -17,7 +17,7 @@ class FakeExplainer:
     def __init__(self, run: Run) -> None:
         self.run = run
 
-    def explain(self, _pixels: np.ndarray, title: str) -> Look:
+    def explain(self, _pixels: np.ndarray, title: str, **_read: object) -> Look:
         return replace(look_at(self.run, 1), title=title)
 
     def sum_of(self, _look: Look) -> AnswerSum:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,6 +36,7 @@ class Session(QObject):
         self.run: Run | None = None
         self.filter = NO_FILTER
         self.look: Look | None = None  # the picture that is looked at
+        self.train_values: dict[str, Any] = {}  # of the form of a training, as `SettingsForm.values` returns them
 
     def set_folder(self, folder: Folder | None) -> None:
         """Open another folder; its check-up is not known yet."""

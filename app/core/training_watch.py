@@ -13,6 +13,7 @@ from app.core.job_result import Failed, Outcome, Succeeded
 from app.core.jobs import JobRunner
 from app.core.messages import Messages, Offer
 from app.core.session import PageRequests, Session
+from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import StoppedError
 from icnn_engine.core.events import EpochDone, Event, LossWeightTried, Operation, TrainingBegan
 
@@ -45,6 +46,7 @@ class TrainingWatch(QObject):
         self.epochs = 0
         self.folder: Path | None = None  # of its pictures
         self.has_probes = True  # whether the loss weight is chosen by probes
+        self.has_search = False  # whether the object is found in each picture
         self.events: list[Event] = []  # those that a page needs to show the training once more
         self.outcome: Outcome | None = None  # None while it is under way
         self.is_watched = False
@@ -62,10 +64,11 @@ class TrainingWatch(QObject):
         return self.outcome.result if isinstance(self.outcome, Succeeded) else None
 
     def start(
-        self, title: str, epochs: int, has_probes: bool, make: Callable[[], Operation[Any]], folder: Path | None = None
+        self, title: str, settings: TrainSettings, make: Callable[[], Operation[Any]], folder: Path | None = None
     ) -> None:
-        """Start a training of so many epochs on the pictures of a folder."""
-        self.title, self.epochs, self.has_probes, self.folder = title, epochs, has_probes, folder
+        """Start a training with these settings on the pictures of a folder."""
+        self.title, self.epochs, self.folder = title, settings.epochs, folder
+        self.has_probes, self.has_search = settings.strength is None, settings.region == "object"
         self.events, self.outcome = [], None
         self._jobs.start(title, make)
 

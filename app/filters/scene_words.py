@@ -69,6 +69,8 @@ def picture_words(run: Run, look: Look) -> tuple[str, str]:
 def region_words(run: Run, look: Look) -> str:
     """Return what the dashed frame in the picture means; empty where the networks read whole pictures."""
     if look.geometry.region == WHOLE and run.settings.region == "boxes":
+        if look.picture is None:
+            return tr("the whole picture is read, but the run was trained on boxes: cut the object out first")
         return tr("it has no box: the whole picture is read")
     if look.geometry.region == WHOLE:
         return "" if look.found else tr("object not found: the whole picture is read")

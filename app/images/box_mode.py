@@ -80,9 +80,9 @@ class BoxMode(QObject):
         """Show the thumbnails instead of the box panel; have the folder checked again if its boxes have changed."""
         if self.is_open:
             self._stack.setCurrentIndex(self._below)
-            if self.boxes.has_changes:
-                self._context.requests.check.emit(self.boxes.images.resolve())
-            self.boxes.has_changes = False
+        if self.boxes.has_changes:
+            self._context.requests.check.emit(self.boxes.images.resolve())
+        self.boxes.has_changes = False
 
     @Slot()
     def leave(self) -> None:
@@ -98,9 +98,12 @@ class BoxMode(QObject):
 
     @Slot()
     def train(self) -> None:
-        """Go to the Train page, with the settings of a training on the boxes."""
-        self.close()
+        """Go to the Train page, with the settings of a training on the boxes. Pictures without a box get the regions of
+        the run: if they were read whole, the category could be told by the size of things."""
         session, requests = self._context.session, self._context.requests
+        if session.folder is not None and session.folder.root == self.boxes.images:
+            self.boxes.accept_all()
+        self.close()
         category = session.category
         if session.run is not None and len(session.run.categories) == 1:
             category = session.run.categories[0]

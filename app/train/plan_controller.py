@@ -43,7 +43,10 @@ class PlanController(QObject):
         self.form.more.add(row(self._command, self.copy))
         context.settings.remember_fold(self.form.more, "train/more")
         self._connect()
+        before = context.session.train_values  # of the window before, in another language
         self._show_folder(context.session.folder)
+        if before:
+            self.form.set_values(before)
 
     def _connect(self) -> None:
         context = self._context
@@ -68,7 +71,7 @@ class PlanController(QObject):
     def _show_folder(self, folder: Folder | None) -> None:
         if folder is not None:
             self.form.set_categories(folder.categories, everything_of(folder.root))
-            if self.form.values()["region"] == "boxes":  # of the folder before
+            if self.form.fields["region"].value() == "boxes":  # of the folder before
                 self.form.set_region("whole")
         self._show()
 
@@ -88,7 +91,8 @@ class PlanController(QObject):
         if folder is None:
             return
         try:
-            settings = make_settings(self.form.values())
+            session.train_values = self.form.values()
+            settings = make_settings(session.train_values)
         except SettingsError as error:
             self._command.set_text("")
             self._show_refusal(str(error))

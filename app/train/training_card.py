@@ -27,6 +27,7 @@ def step_titles() -> dict[Step, tuple[str, str]]:
     """Return what each step is called: in the list, and in the sentence on the step under way."""
     return {
         Step.READING: (tr("Read the pictures"), tr("reading the pictures")),
+        Step.FINDING: (tr("Find the object"), tr("finding the object in each picture")),
         Step.MAPPING: (tr("Compute their maps"), tr("computing the maps of the pictures")),
         Step.PROBING: (tr("Choose the loss weight"), tr("choosing the loss weight")),
         Step.LEARNING: (tr("Train"), tr("training")),

@@ -78,7 +78,7 @@ class TrainingController(QObject):
 
     def start(self, title: str, settings: TrainSettings, make: Callable[[], Operation[Any]], folder: Path) -> None:
         """Start a training with these settings on the pictures of a folder."""
-        self._watch.start(title, settings.epochs, settings.strength is None, make, folder)
+        self._watch.start(title, settings, make, folder)
         self._begin()
         self.follow(self._context.jobs.state)
 
@@ -101,7 +101,8 @@ class TrainingController(QObject):
         watch = self._watch
         self._progress, self._source = TrainingProgress(watch.epochs), None
         self.history.begin(None)
-        self.view.begin(watch.title, watch.epochs, [s for s in Step if watch.has_probes or s is not Step.PROBING])
+        left_out = {Step.PROBING: not watch.has_probes, Step.FINDING: not watch.has_search}
+        self.view.begin(watch.title, watch.epochs, [step for step in Step if not left_out.get(step)])
         self.view.take(self.history.panel)
         self._draw_curves()
 

@@ -15,16 +15,16 @@ class Step(IntEnum):
     """The steps of a training, in order."""
 
     READING = 0
-    MAPPING = 1
-    PROBING = 2
-    LEARNING = 3
-    TESTING = 4
+    FINDING = 1
+    MAPPING = 2
+    PROBING = 3
+    LEARNING = 4
+    TESTING = 5
 
 
 # Seconds of the steps while nothing is estimated: the built-in sample on two cores, its maps unknown.
-USUAL = (2.0, 15.0, 6.0, 20.0, 30.0)
+USUAL = (2.0, 0.0, 15.0, 6.0, 20.0, 30.0)
 REFIT = 0.97  # share of learning after which the answers are fitted; shares of the stages are rough
-FOUND = 0.65  # share of computing maps after which the objects are found, if they are sought
 MOVED = 0.9  # share of computing maps after which those of moved pictures are computed
 # How far the tests are when a stage of theirs begins (timed on 280 pictures). Those that come twice count by the first.
 TESTS = {
@@ -60,14 +60,13 @@ class TrainingProgress:
         self._spent = [0.0] * len(Step)
         self._step, self._done = Step.READING, 0.0
         self._learned = 0.0  # share of learning that was done before the training was interrupted
-        self._found = 0.0  # share of computing maps that goes into finding objects
         self._share, self._held = 0.0, False
         self._last = clock()
 
     def plan(self, expected: Estimate) -> None:
         """Take an estimate of the whole training."""
-        parts = (expected.checking, expected.mapping, expected.probing, expected.learning, expected.measuring)
-        self._planned = tuple(max(seconds, 0.1) for seconds in parts)
+        first = (expected.checking, expected.finding, expected.mapping)
+        self._planned = (*first, expected.probing, expected.learning, expected.measuring)
 
     def hold(self, held: bool) -> None:
         """Count no time while the training is paused."""
@@ -105,12 +104,10 @@ class TrainingProgress:
     def _follow_stage(self, title: str, share: float) -> None:
         match title:
             case "Finding the object":
-                self._found = FOUND
-                self._reach(Step.MAPPING, FOUND * share)
+                self._reach(Step.FINDING, share)
             case "Reading pictures":
                 reading = self._step is Step.READING
-                mapped = self._found + (MOVED - self._found) * share
-                self._reach(self._step if reading else Step.MAPPING, share if reading else mapped)
+                self._reach(self._step if reading else Step.MAPPING, share if reading else MOVED * share)
             case "Moving pictures" if self._step is Step.MAPPING:
                 self._reach(Step.MAPPING, MOVED + (1 - MOVED) * share)
             case "Choosing the strength":

@@ -49,6 +49,13 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     add_run(parser)
     add_json(parser, "print one JSON object; draw no figure")
     parser.add_argument("pictures", type=path, nargs="+", metavar="PICTURE", help="picture to explain")
+    parser.add_argument(
+        "--box",
+        type=float,
+        nargs=4,
+        metavar=("X", "Y", "WIDTH", "HEIGHT"),
+        help="box of the object in the picture, pixels, for a run that reads objects or boxes",
+    )
     add_output(parser, "folder of the figures [RUN/figures]")
     add_format(parser)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,11 +19,12 @@ from icnn_engine.figures.common import (
     frame_region,
     most_probable,
     overlaid,
+    region_box,
     region_words,
     usual_top,
 )
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, outline, shortened
-from icnn_engine.inspection.answer_words import answer_words
+from icnn_engine.inspection.answer_words import answer_words, whole_words
 from icnn_engine.inspection.look import AnswerShares, Look, PartShare
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.run_folder import Run
@@ -82,7 +82,7 @@ def explain_figure(run: Run, look: Look, shares: AnswerShares, path: Path, dpi: 
         axes.append(sheet.picture(x, HEAD, BIG, BIG * flat, pixels))
         sheet.words(x + BIG / 2, HEAD + BIG * flat + 0.04, name, ha="center", color=GREY)
     _draw_answers(sheet, look, 0.1 + 2 * (BIG + GAP) + 0.1)
-    frame_region(axes[0], replace(look, pixels=small))
+    frame_region(axes[0], region_box(look.geometry.region, small))
     for column, (part, colour) in enumerate(zip(strongest, PART_COLOURS, strict=False)):
         box = _draw_part(sheet, run, look, small, part, colour, 0.1 + column * (CELL + GAP), below)
         outline(axes[0], box, colour)
@@ -165,4 +165,5 @@ def _caption(run: Run, look: Look, shares: AnswerShares) -> str:
     numbers = {"rest": shares.rest, "parts": shares.of_parts, "loose": shares.of_no_part, "sum": shares.log_odds}
     words = {name: signed(value) for name, value in numbers.items()}
     text = text.format(asked=look.asked, chance=chance_of(shares.log_odds), **words)
-    return f"{text} {crops}\n" + " ".join(filter(None, [region_words(look), *not_judged(run), about(run)]))
+    read = [region_words(look.geometry.region), whole_words(run, look)]
+    return f"{text} {crops}\n" + " ".join(filter(None, [*read, *not_judged(run), about(run)]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import decimal
-from icnn_engine.core.receptive_field import WHOLE, MapGeometry
+from icnn_engine.core.receptive_field import WHOLE, MapGeometry, Region
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_thumbnail
 from icnn_engine.figures.sheet import outline
@@ -104,27 +105,42 @@ def field_box(geometry: MapGeometry, filter: RunFilter, cell: tuple[int, int], p
     return geometry.box(cell, filter.effective_field, width, height)
 
 
-def frame_region(axes: Any, look: Look) -> None:
+def region_box(region: Region, pixels: np.ndarray) -> Box | None:
+    """Return a region that the networks read in pixels of a picture (h, w, 3); None if it is the whole picture."""
+    height, width = pixels.shape[:2]
+    left, top, right, bottom = region
+    return None if region == WHOLE else (left * width, top * height, right * width, bottom * height)
+
+
+def frame_region(axes: Any, box: Box | None) -> None:
     """Draw a white frame around what the networks read of a picture, if that is not the whole of it."""
-    if look.geometry.region != WHOLE:
-        outline(axes, look.region, "white", 0.7)
+    if box is not None:
+        outline(axes, box, "white", 0.7)
 
 
-def region_words(look: Look) -> str:
-    """Return a sentence on the frame of `frame_region`; empty where there is none."""
-    if look.geometry.region == WHOLE:
+def region_words(*regions: Region) -> str:
+    """Return a sentence on the frames of `frame_region`; empty where there is none."""
+    if all(region == WHOLE for region in regions):
         return ""
     return translate("Figures", "White frame: the region of the photograph that the networks read.")
 
 
-def peak_overlay(
-    run: Run, filter: RunFilter, best: BestPicture, top: float, side: int = PAPER
-) -> tuple[np.ndarray, Box]:
-    """Return one of a filter's best pictures with its heatmap, and the receptive field of the peak there."""
+@dataclass(frozen=True, eq=False)
+class PeakPicture:
+    """A picture (h, w, 3) uint8 with a filter's heatmap, the receptive field of its peak there, and the box that the
+    networks read (None: the whole picture)."""
+
+    pixels: np.ndarray
+    field: Box
+    read: Box | None
+
+
+def peak_overlay(run: Run, filter: RunFilter, best: BestPicture, top: float, side: int = PAPER) -> PeakPicture:
+    """Return one of a filter's best pictures with its heatmap."""
     pixels, geometry = small_photograph(run, best.picture, side), geometry_in(run, best.picture)
     feature_map = run.maps(filter.network)[best.picture, filter.index]
     shown = overlaid(run, pixels, feature_map, filter.network, filter.index, top, geometry)
-    return shown, field_box(geometry, filter, best.cell, pixels)
+    return PeakPicture(shown, field_box(geometry, filter, best.cell, pixels), region_box(geometry.region, pixels))
 
 
 def titled_of(run: Run, filter: RunFilter) -> str:

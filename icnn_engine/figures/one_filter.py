@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isnan
 from pathlib import Path
 
-from icnn_engine.core.events import NetworkName
+from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import decimal
-from icnn_engine.figures.common import about, held_out_words, measured, peak_overlay, titled_of
+from icnn_engine.figures.common import (
+    about,
+    frame_region,
+    held_out_words,
+    measured,
+    peak_overlay,
+    region_words,
+    titled_of,
+)
 from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, outline
 from icnn_engine.figures.stages import SheetArea, draw_stages
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of
 from icnn_engine.inspection.look import look_at
 from icnn_engine.inspection.verdicts import not_judged, reached, verdict
 from icnn_engine.runs.changed_pictures import ensure_same
+from icnn_engine.runs.found_objects import region_of
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 COLUMNS, CROP_PIXELS = 6, 320
@@ -57,7 +67,7 @@ def filter_figure(
     ensure_same(run)
     record = run.of(network)[filter]
     best = best_pictures(run, network, filter, COLUMNS)
-    caption = f"{_boxes_explained() if best else ''}{measured(run)} {about(run)}"
+    caption = f"{_boxes_explained(run, best) if best else ''}{measured(run)} {about(run)}"
     sheet = Sheet(GALLERY + 0.2 + 2 * (CELL + GAP) if best else 1.18, caption=caption)
     sheet.title(_title(run, record), _properties(run, record))
     sheet.words(0.1, TESTS, broken(_tests(run, record), sheet.width - 0.2, SMALL), size=SMALL)
@@ -65,8 +75,10 @@ def filter_figure(
         draw_stages(sheet, run, filter, network, look_at(run, best[0].picture), STRIP)
         for column, picture in enumerate(best):
             x, y = 0.1 + column * (CELL + GAP), GALLERY + 0.2
-            pixels, box = peak_overlay(run, record, picture, best[0].strength)
-            outline(sheet.picture(x, y, CELL, CELL, pixels), box)
+            shown = peak_overlay(run, record, picture, best[0].strength)
+            axes = sheet.picture(x, y, CELL, CELL, shown.pixels)
+            frame_region(axes, shown.read)
+            outline(axes, shown.field)
             sheet.picture(x, y + CELL + GAP, CELL, CELL, crop_of(run, network, filter, picture, CROP_PIXELS))
         head = translate("Figures", "Where it fires strongest, in {pictures}")
         sheet.words(0.1, GALLERY, head.format(pictures=held_out_words(run, network, filter)), weight="bold")
@@ -118,10 +130,12 @@ def _tests(run: Run, filter: RunFilter) -> str:
     return " · ".join([*results, *([] if filter.holds else [verdict(filter)])])
 
 
-def _boxes_explained() -> str:
-    return translate(
+def _boxes_explained(run: Run, best: Sequence[BestPicture]) -> str:
+    text = translate(
         "Figures",
         "Rectangles: the effective receptive field of the peak (two thirds of its gradient); "
         "dashed: the theoretical one, where it fits into the picture. One colour scale for "
         "all pictures.\n",
     )
+    frames = region_words(*(region_of(run, picture.picture) for picture in best))
+    return f"{text.rstrip()} {frames}\n" if frames else text

@@ -7,12 +7,21 @@ from pathlib import Path
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import decimal
-from icnn_engine.figures.common import about, category_of, held_out_words, measured, peak_overlay
+from icnn_engine.figures.common import (
+    about,
+    category_of,
+    frame_region,
+    held_out_words,
+    measured,
+    peak_overlay,
+    region_words,
+)
 from icnn_engine.figures.sheet import DPI, GREY, Sheet, broken, outline, shortened
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of
 from icnn_engine.inspection.filter_order import groups_of, representatives
 from icnn_engine.inspection.verdicts import closest_filters, holding_means, not_judged, verdict
 from icnn_engine.runs.changed_pictures import ensure_same
+from icnn_engine.runs.found_objects import region_of
 from icnn_engine.runs.notes import notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -95,8 +104,10 @@ def _draw_row(sheet: Sheet, run: Run, filter: RunFilter, y: float) -> None:
     best = best_pictures(run, OWN, filter.index, CROPS)
     if not best:
         return
-    pixels, box = peak_overlay(run, filter, best[0], best[0].strength)
-    outline(sheet.picture(0.1 + LABEL, y, WHOLE, CROP, pixels), box, width=0.9)
+    shown = peak_overlay(run, filter, best[0], best[0].strength)
+    axes = sheet.picture(0.1 + LABEL, y, WHOLE, CROP, shown.pixels)
+    frame_region(axes, shown.read)
+    outline(axes, shown.field, width=0.9)
     for column, picture in enumerate(best):
         x = 0.1 + LABEL + WHOLE + 2 * GAP + column * (CROP + GAP)
         sheet.picture(x, y, CROP, CROP, crop_of(run, OWN, filter.index, picture, CROP_PIXELS))
@@ -146,5 +157,7 @@ def _caption(run: Run, shown: tuple[int, ...]) -> str:
         "square around the peak that holds two thirds of its gradient (effective receptive "
         "field), in its {crops} strongest {taken}.",
     ).format(crops=CROPS, taken=held_out_words(run, OWN, shown[0]) if shown else "pictures")
+    best = (picture for index in shown for picture in best_pictures(run, OWN, index, 1))
+    frames = region_words(*(region_of(run, picture.picture) for picture in best))
     means = [holding_means()] if run.judged else []
-    return text + "\n" + " ".join([*not_judged(run), *means, measured(run), about(run)])
+    return text + "\n" + " ".join(filter(None, [frames, *not_judged(run), *means, measured(run), about(run)]))

@@ -12,7 +12,7 @@ import numpy as np
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.figures.common import about, fitted, frame_region, overlaid, region_words, titled_of
+from icnn_engine.figures.common import about, fitted, frame_region, overlaid, region_box, region_words, titled_of
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, outline
 from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.stages import Stages, stages
@@ -100,7 +100,7 @@ def draw_stages(sheet: Sheet, run: Run, filter: int, network: NetworkName, look:
             sheet.cells(x, y, area.side, values, 1.0)
         sheet.words(x + area.side / 2, y + area.side + 0.05, name, ha="center", color=GREY)
         if not number:
-            frame_region(axes, small)
+            frame_region(axes, region_box(small.geometry.region, small.pixels))
         if column:
             sheet.arrow(x - area.arrow / 2, y + area.side / 2)
     _draw_fields(axes, result)
@@ -153,7 +153,9 @@ def _caption(run: Run, network: NetworkName, look: Look) -> str:
     )
     bar = translate("Figures", "The colour bar holds for the maps.")
     return (
-        " ".join([maps, *([masks, use] if network is OWN else []), field, bar, region_words(look)]).strip()
+        " ".join(
+            [maps, *([masks, use] if network is OWN else []), field, bar, region_words(look.geometry.region)]
+        ).strip()
         + "\n"
         + about(run)
     )

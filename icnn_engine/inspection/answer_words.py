@@ -6,6 +6,8 @@ import numpy as np
 
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import chance
+from icnn_engine.core.receptive_field import WHOLE
+from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.predictions import UNSURE, verdicts_of
 from icnn_engine.metrics import BACKGROUND
 from icnn_engine.runs.run_folder import Run
@@ -38,6 +40,17 @@ def answer_words(run: Run, answers: np.ndarray) -> str:
         )
         words = an if vowel else a
     return words.format(category=category, chance=chance(float(answers[likely])))
+
+
+def whole_words(run: Run, look: Look) -> str:
+    """Say that a picture from elsewhere was read as a whole although the run reads boxes; else return nothing."""
+    if run.settings.region != "boxes" or look.picture is not None or look.geometry.region != WHOLE:
+        return ""
+    return translate(
+        "Headline",
+        "The whole picture was read, but this run was trained on boxes: cut the object out, or give its box "
+        "(partscope explain --box).",
+    )
 
 
 def named_words(run: Run, answers: np.ndarray, named: int, probability: float) -> dict[str, str]:

@@ -11,6 +11,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from icnn_engine.core.annotations import Box
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
@@ -95,7 +96,7 @@ class Explainer:
         self.finder = read_finder(run.path, shared) if run.settings.region == "object" else None
 
     @torch.inference_mode()
-    def explain(self, pixels: np.ndarray, title: str, is_region: bool = False) -> Look:
+    def explain(self, pixels: np.ndarray, title: str, is_region: bool = False, box: Box | None = None) -> Look:
         """Run the three networks on any picture.
 
         Parameters
@@ -107,6 +108,8 @@ class Explainer:
         is_region
             The pixels are already a region as the run reads them. Else, if the run finds objects, the object is found
             in them and only its region is read.
+        box
+            (left, top, right, bottom) of the object in pixels: only its region is read.
 
         Returns
         -------
@@ -116,7 +119,9 @@ class Explainer:
         height, width = pixels.shape[:2]
         left, top, right, bottom = 0, 0, width, height
         found = True
-        if self.finder and not is_region:
+        if box is not None:
+            left, top, right, bottom = map(int, squared_box(box, width, height))
+        elif self.finder and not is_region:
             region = self.finder.regions(to_square(pixels, search_size(self.finder.backbone))[None])[0]
             left, top, right, bottom = map(int, squared_box(region.box(width, height), width, height))
             found = self.finder.is_found(region)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from icnn_engine.core.annotations import fitted_to
+from icnn_engine.core.annotations import Box, fitted_to
 from icnn_engine.core.errors import RunError, WeightsError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.fitting import Fit
@@ -55,11 +55,13 @@ class OwnExplainer:
     def _untrained(self) -> AskedNetwork:
         return AskedNetwork(self._own.untrained(self.run.settings.seed), self._own.layer, self._sets)
 
-    def explain(self, pixels: np.ndarray, title: str, is_region: bool = False) -> Look:
+    def explain(self, pixels: np.ndarray, title: str, is_region: bool = False, box: Box | None = None) -> Look:
         """Run the network on any picture, (H, W, 3) uint8, upright RGB.
 
-        is_region: the pixels are already the part that the network reads, and are squashed to its input.
+        is_region: the pixels are already the part that the network reads, and are squashed to its input. `box`: of the
+        object, does not count: the network reads what its preprocessing says.
         """
+        del box
         height, width = pixels.shape[:2]
         fit = Fit(self._fit.size) if is_region else self._fit
         square = fitted(pixels, fit)[None]

@@ -108,7 +108,7 @@ class RunPart(Showing):
     def _images(self) -> list[str]:
         run, filter = self.stored, self.stored.filters[self.filters[0]]
         wholes = [
-            _lowered(peak_overlay(run, filter, best, best.strength, 3 * SIDE)[0])
+            _lowered(peak_overlay(run, filter, best, best.strength, 3 * SIDE).pixels)
             for best in best_pictures(run, OWN, filter.index, 1)
         ]
         words = tr("A picture with {part} lit up").format(part=self.name)

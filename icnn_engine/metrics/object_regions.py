@@ -105,7 +105,7 @@ def fit_object_score(shown: NDArray[np.floating], others: NDArray[np.floating]) 
         score = core
     if not len(rest):
         return score
-    regions = [best_region(one).score for one in score.of(others)]
+    regions = [best_region(one).score for one in rest @ score.weights + score.bias]
     return ObjectScore(score.weights, score.bias, float(np.quantile(regions, FEWEST_ABOVE)))
 
 
@@ -113,26 +113,28 @@ def best_region(scores: Floats) -> Region:
     """Return the rectangle of (n, n) scores with the greatest between-class variance (Otsu's criterion), scores inside
     higher than outside. No threshold is needed: a picture whose surroundings all score high is told from itself."""
     count = len(scores)
-    rectangles = _rectangles(count)
-    top, left, bottom, right = rectangles
+    low, high, area, inner, outer = _rectangles(count)
     sums = np.zeros((count + 1, count + 1))
     sums[1:, 1:] = scores.cumsum(0).cumsum(1)
-    inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-    area = (bottom - top) * (right - left)
-    rest = count * count - area
-    contrast = (inside / area - (sums[-1, -1] - inside) / rest) * np.sqrt(area * rest)
-    best = int(contrast.argmax())
-    a, b, c, d = rectangles[:, best].tolist()
-    return Region((a, b, c, d), count, float(inside[best] / area[best]))
+    rows = sums[high] - sums[low]
+    inside = rows[:, high] - rows[:, low]
+    contrast = inside * inner - sums[-1, -1] * outer
+    contrast[area == count * count] = -np.inf
+    row, column = divmod(int(contrast.argmax()), len(low))
+    rectangle = int(low[row]), int(low[column]), int(high[row]), int(high[column])
+    return Region(rectangle, count, float(inside[row, column] / area[row, column]))
 
 
 @lru_cache(maxsize=4)
-def _rectangles(count: int) -> NDArray[np.int64]:
-    """Return (4, R), all rectangles of a map of `count` cells a side but the whole of it."""
+def _rectangles(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp], Floats, Floats, Floats]:
+    """Return the rectangles of a map of `count` cells a side: first and last + 1 of all ranges of cells, (R,) each;
+    the area (R, R) of the rectangle of a range of rows and one of columns; and by what the sum of scores in it and of
+    the map are multiplied in Otsu's criterion, (mean inside - mean outside) x sqrt(area x area outside)."""
     low, high = np.triu_indices(count + 1, 1)
-    rows, columns = (one.ravel() for one in np.meshgrid(np.arange(len(low)), np.arange(len(low)), indexing="ij"))
-    found = np.stack([low[rows], low[columns], high[rows], high[columns]])
-    return found[:, (found[2] - found[0]) * (found[3] - found[1]) < count * count]
+    area = np.outer(high - low, high - low).astype(float)
+    rest = np.maximum(count * count - area, 1)  # the whole map is no region
+    root = np.sqrt(area * rest)
+    return low, high, area, (1 / area + 1 / rest) * root, root / rest
 
 
 def _first_scores(own: Floats, rest: Floats) -> tuple[Floats, Floats]:

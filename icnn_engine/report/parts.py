@@ -30,7 +30,7 @@ MOST_PARTS, FEWEST_PARTS, CROPS = 6, 3, 4
 CHOSEN_FROM = 8  # best pictures, of which the first is chosen to differ from other parts'
 CROP_PIXELS, PICTURE_PIXELS = 150, 320
 OWN = NetworkName.INTERPRETABLE
-OUTLINE = (60, 224, 255)
+OUTLINE, FRAME, DARK = (60, 224, 255), (255, 255, 255), (16, 20, 24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +155,20 @@ def _part(
 
 
 def _whole(run: Run, filter: RunFilter, best: BestPicture) -> np.ndarray:
-    """Return one of its best pictures with its heatmap and an outline of the square that the first crop shows."""
+    """Return one of its best pictures with its heatmap, an outline of the square that the first crop shows, and a white
+    frame around what the networks read of it, if that is not the whole picture."""
     from PIL import Image, ImageDraw
 
-    pixels, (left, top, right, bottom) = peak_overlay(run, filter, best, best.strength, PICTURE_PIXELS)
-    picture = Image.fromarray(pixels)
+    shown = peak_overlay(run, filter, best, best.strength, PICTURE_PIXELS)
+    picture = Image.fromarray(shown.pixels)
     pen = ImageDraw.Draw(picture)
-    pen.rectangle((left, top, right, bottom), outline=(16, 20, 24), width=4)
-    pen.rectangle((left + 1, top + 1, right - 1, bottom - 1), outline=OUTLINE, width=2)
+    height, width = shown.pixels.shape[:2]
+    for box, colour in ((shown.read, FRAME), (shown.field, OUTLINE)):
+        if box is not None:
+            left, top, right, bottom = box
+            right, bottom = min(right, width - 1), min(bottom, height - 1)
+            pen.rectangle((left, top, right, bottom), outline=DARK, width=4)
+            pen.rectangle((left + 1, top + 1, right - 1, bottom - 1), outline=colour, width=2)
     return np.asarray(picture)
 
 

@@ -39,7 +39,7 @@ NETWORKS = 3
 
 # Measured on two cores of a server without a GPU, SqueezeNet 1.1, 320 and 1286 pictures.
 CHECKING = 0.005  # seconds to open one picture for the check-up
-SEARCHING = 1.9  # times the time to read a picture and compute its maps: to find the object in it
+SEARCHING = 1.4  # times the time to read a picture and compute its maps: to find the object in it
 READING = 0.041  # seconds for the trunk's maps of one picture, of which ...
 DECODING = 0.012  # ... this much is not the backbone's
 LEARNING = 2.5e-3  # seconds a picture, network and epoch with 64 filters of the paper's kernels
@@ -88,8 +88,8 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Seconds that each stage of a training will take; `runs`: on how many earlier runs that rests; `at_hand`: of how
-    many pictures the cache holds the maps, which need not be computed."""
+    """Seconds that each stage of a training will take (`finding`: the objects, if they are sought); `runs`: on how many
+    earlier runs that rests; `at_hand`: of how many pictures the cache holds the maps, which need not be computed."""
 
     checking: float
     mapping: float
@@ -98,6 +98,7 @@ class Estimate:
     measuring: float
     runs: int
     at_hand: int = 0
+    finding: float = 0.0
 
     @property
     def reading(self) -> float:
@@ -107,7 +108,7 @@ class Estimate:
     @property
     def total(self) -> float:
         """Seconds of the whole training."""
-        return self.reading + self.probing + self.learning + self.measuring
+        return self.finding + self.reading + self.probing + self.learning + self.measuring
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +160,13 @@ def estimate(folder: Folder | CheckUp, settings: TrainSettings, records: Sequenc
     probed = 0 if settings.strength else costs.probes * min(PROBE_EPOCHS, settings.epochs)
     return Estimate(
         checking=CHECKING * load.opened,
-        mapping=costs.reading * (load.used * (1 + SEARCHING * (settings.region == "object")) - load.at_hand),
+        mapping=costs.reading * (load.used - load.at_hand),
         probing=probed * load.learned * probe * _wider(as_quick) * _size(as_quick),
         learning=settings.epochs * load.learned * costs.learning * _steps(settings) * size,
         measuring=costs.measuring * size,
         runs=len(same),
         at_hand=load.at_hand,
+        finding=costs.reading * load.used * _search(settings),
     )
 
 
@@ -190,8 +192,9 @@ def _from_info(info: dict[str, Any], settings: TrainSettings) -> Record:
     shuffled = info["background"] == SHUFFLED
     samples = data["train"] * (1 + shuffled)
     learned = samples * rounds_of(samples, settings)
+    computed = training.get("computed", pictures)
     costs = Costs(
-        reading=(mapped - began) / training.get("computed", pictures) if training.get("computed", 1) else nan,
+        reading=(mapped - began) / (computed + _search(settings) * pictures) if computed else nan,
         probes=len(info["strength"]["tried"]),
         learning=(trained - probed) / (info["training"]["epochs"] * learned * _steps(settings) * size),
         measuring=(measured - trained) / size,
@@ -218,6 +221,11 @@ def _assumed(settings: TrainSettings, device: str) -> Costs:
     mapping = (READING - DECODING) * more / faster
     learning = LEARNING + (FULL * work if settings.training == "full" else 0)
     return Costs(DECODING + mapping, 1, learning / faster, MEASURING * (1 + more / faster) / 2)
+
+
+def _search(settings: TrainSettings) -> float:
+    """Return how long it takes to find the object in a picture, in times of reading it."""
+    return SEARCHING if settings.region == "object" else 0.0
 
 
 def _size(settings: TrainSettings) -> float:

@@ -9,25 +9,15 @@ from icnn_engine.training.estimate import Estimate
 
 def estimate_text(predicted: Estimate) -> str:
     """Return an estimate in words: the total and its stages."""
-    times = {
-        "total": rough_duration(predicted.total),
-        "reading": rough_duration(predicted.reading),
-        "probing": rough_duration(predicted.probing),
-        "learning": rough_duration(predicted.learning),
-        "measuring": rough_duration(predicted.measuring),
-    }
-    if predicted.probing:
-        words = translate(
-            "Stages",
-            "About {total}: {reading} reading the pictures, {probing} choosing the loss weight, {learning} training, "
-            "{measuring} testing the parts.",
-        )
-    else:
-        words = translate(
-            "Stages",
-            "About {total}: {reading} reading the pictures, {learning} training, {measuring} testing the parts.",
-        )
-    return words.format(**times)
+    stages = (
+        (predicted.finding, translate("Stages", "{time} finding the object")),
+        (predicted.reading, translate("Stages", "{time} reading the pictures")),
+        (predicted.probing, translate("Stages", "{time} choosing the loss weight")),
+        (predicted.learning, translate("Stages", "{time} training")),
+        (predicted.measuring, translate("Stages", "{time} testing the parts")),
+    )
+    told = ", ".join(words.format(time=rough_duration(seconds)) for seconds, words in stages if seconds)
+    return translate("Stages", "About {total}: {stages}.").format(total=rough_duration(predicted.total), stages=told)
 
 
 def basis_text(predicted: Estimate) -> str:

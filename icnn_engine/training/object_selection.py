@@ -30,16 +30,24 @@ def ensure_regions(selection: Selection, settings: TrainSettings) -> None:
     if settings.region == "whole":
         return
     if settings.training == "full":
-        words = translate("Errors", "Full training reads whole pictures: choose quick training, or the region 'whole'.")
+        words = translate(
+            "Errors",
+            "Full training reads whole pictures: choose quick training, or “The whole picture” (--region whole) as "
+            "what is read of each picture.",
+        )
         raise SettingsError(words)
     if any(isinstance(location_of(path), Crop) for path in selection.paths):
-        words = translate("Errors", "The objects of this data set are cut out already: choose the region 'whole'.")
+        words = translate(
+            "Errors",
+            "The objects of this data set are cut out already: choose “The whole picture” (--region whole) as what is "
+            "read of each picture.",
+        )
         raise SettingsError(words)
     if settings.region == "boxes" and boxes_of(selection.root, selection.pictures) is None:
         words = translate(
             "Errors",
             "There is no boxes.csv in {root}, nor files of boxes of COCO, YOLO or LabelMe. Put one there (boxes.csv: "
-            "image,x,y,width,height), or choose the region 'object': the objects are then found.",
+            "image,x,y,width,height), or choose “The object, found in it” (--region object).",
         )
         raise SettingsError(words.format(root=selection.root))
 

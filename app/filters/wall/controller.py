@@ -66,8 +66,10 @@ class WallController(QObject):
             note = self.tr("{count} filters")
         notes = [note.format(count=len(filters), groups=groups)]
         if bound := sum(card.bound for card in self._cards(run)):
-            text = self.tr("1 answers to the background") if bound == 1 else self.tr("{bound} answer to the background")
-            notes.append(text.format(bound=bound))
+            text = self.tr("{bound} of all {count}, holding or not, answer to the background")
+            if bound == 1:
+                text = self.tr("1 of all {count}, holding or not, answers to the background")
+            notes.append(text.format(bound=bound, count=len(filters)))
         if dead := sum(filter.dead for filter in filters):
             text = self.tr("1 never fires") if dead == 1 else self.tr("{dead} never fire")
             notes.append(text.format(dead=dead))

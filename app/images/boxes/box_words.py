@@ -58,14 +58,21 @@ def removal(session: BoxSession) -> str:
 
 
 def whole(session: BoxSession) -> str:
-    """Return how many pictures would be read whole; empty if none would."""
-    count = len(session.open_pictures())
-    if not count or not session.done():
-        return ""
+    """Return what a training with these boxes reads of the pictures that have none; empty if all have one."""
+    proposed = len(session.acceptable())
+    count = len(session.open_pictures()) - proposed
+    sentences = []
+    if proposed:
+        words = translate(
+            "BoxController", "Pictures without a box: {count:,}. “Train with these boxes” accepts their regions."
+        )
+        sentences.append(words.format(count=proposed))
     if count == 1:
-        return translate("BoxController", "1 picture here has no box: a training reads it whole.")
-    words = translate("BoxController", "{count:,} pictures here have no box: a training reads them whole.")
-    return words.format(count=count)
+        sentences.append(translate("BoxController", "1 picture here has no box: a training reads it whole."))
+    elif count:
+        words = translate("BoxController", "{count:,} pictures here have no box: a training reads them whole.")
+        sentences.append(words.format(count=count))
+    return " ".join(sentences) if session.done() else ""
 
 
 def acceptance(session: BoxSession) -> str:

@@ -63,7 +63,7 @@ class BoxController(AnnotationController):
             (panel.box_keyed, self._choose),
             (panel.removal_wanted, self._remove),
             (panel.accept_wanted, self.accept),
-            (panel.accept_all_wanted, self._accept_all),
+            (panel.accept_all_wanted, self.accept_all),
             (panel.unsure_wanted, self._go_to_unsure),
             (panel.train_wanted, self.train_wanted),
             (self.file.opened, self._open),
@@ -169,10 +169,11 @@ class BoxController(AnnotationController):
             self.step(1)
 
     @Slot()
-    def _accept_all(self) -> None:
+    def accept_all(self) -> None:
+        """Make boxes of what is proposed for the pictures that have none."""
         before = self.session
         if before is not None and self._edit(self.tr("accept all regions"), BoxSession.all_accepted) is not None:
-            words = self.tr("{count:,} pictures have a box now; undo takes the boxes back.")
+            words = self.tr("The regions of {count:,} pictures are boxes now; undo takes them back.")
             self._context.messages.note(words.format(count=len(before.acceptable())))
 
     @Slot()

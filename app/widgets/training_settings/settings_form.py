@@ -66,7 +66,6 @@ class SettingsForm(QWidget):
         for field in self.fields.values():
             field.edited.connect(self._changed)
         self.preset.edited.connect(self._take_preset)
-        self._changed()
 
     def set_categories(self, categories: Sequence[str], whole: str = "") -> None:
         """Offer the categories of a folder; `whole`: what they are called when all are taken as one category."""
@@ -113,7 +112,10 @@ class SettingsForm(QWidget):
         """Show settings; those that are not named stand at their defaults."""
         for name, field in self.fields.items():
             given = values.get(name, TrainSettings.model_fields[name].default)
+            if name == "device" and given:  # what can compute here is offered later
+                field.set_choices([*_fastest(), (given, given)])
             field.set_value(values.get("categories") or given if name == "category" else given)
+        self._changed()
 
     def meaning(self, name: str) -> str:
         """What is said below a setting of the value chosen."""

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
+from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import NetworkName, Operation, StepDone
 from icnn_engine.runs.run_folder import Run
@@ -24,7 +25,7 @@ def train(qtbot: QtBot, context: Context, run: Run, error: Exception | None = No
         return run
 
     with qtbot.waitSignal(context.training.ended):
-        context.training.start("Training: fox", 1, True, operation)
+        context.training.start("Training: fox", make_settings({"epochs": 1}), operation)
 
 
 @pytest.fixture

@@ -142,15 +142,35 @@ def test_leaving_goes_back_to_where_one_came_from_and_offers_a_training(
     QTest.keyClick(boxes.panel.view, Key.Key_Escape)
     offer = said[-1].offer
     assert offer is not None
-    left_to = list(pages)
+    left_to, told = list(pages), said[-1].text
     with qtbot.waitSignal(context.requests.train_boxes):
         offer.accept()
 
     assert not page.box_mode.is_open
     assert left_to == ["measure"]
     assert pages[-1] == "train"
-    assert checked == [boxes.images.resolve()]
-    assert "1 of 20 pictures have a box" in said[-1].text
+    assert checked == [boxes.images.resolve()] * 2  # the training accepts the other regions
+    assert "1 of 20 pictures have a box" in told
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_a_training_with_the_boxes_accepts_the_regions_of_all_other_pictures(
+    qtbot: QtBot, boxes: BoxController, context: Context, run: Run, said: list[Message], leaves: bool
+) -> None:
+    QTest.keyClick(boxes.panel.view, Key.Key_Space)
+    told = boxes.panel.whole.text()
+    if leaves:
+        QTest.keyClick(boxes.panel.view, Key.Key_Escape)
+        qtbot.waitUntil(lambda: context.session.checkup is not None)
+        said[-1].offer.accept()  # type: ignore[union-attr]
+    else:
+        boxes.panel.train.click()
+    qtbot.waitUntil(lambda: len(names_in_file(run)) == len(run.pictures))
+
+    assert f"{len(run.pictures) - 1}. “Train with these boxes” accepts their regions" in told
+    assert f"{len(run.pictures) - 1} pictures are boxes now; undo" in said[-1].text
+    boxes.undo_stack.undo()
+    qtbot.waitUntil(lambda: len(names_in_file(run)) == 1)
 
 
 def test_without_a_change_leaving_says_nothing(

@@ -94,3 +94,27 @@ def test_a_training_with_boxes_can_be_asked_for_and_its_setting_is_shown(page: T
     assert before == ("whole", False)
     assert page.form.values()["region"] == "boxes"
     assert page.form.more.is_open
+
+
+def test_the_form_keeps_its_values_when_the_window_is_built_anew(
+    qtbot: QtBot, page: TrainPage, context: Context
+) -> None:
+    context.session.set_folder(listed(Path("/kinds"), fox=30, cat=30, dog=30))
+    page.form.set_values(
+        {"categories": ("cat", "dog"), "region": "object", "epochs": 7, "name": "mine", "background": "fox"}
+    )
+    kept = page.form.values()
+    again = TrainPage(context)
+    qtbot.addWidget(again)
+
+    assert kept["categories"] == ("cat", "dog")
+    assert again.form.values() == kept
+
+
+def test_another_folder_can_be_opened_while_several_categories_are_ticked(page: TrainPage, context: Context) -> None:
+    context.session.set_folder(listed(Path("/kinds"), fox=30, cat=30, dog=30))
+    page.form.set_values({"categories": ("cat", "dog"), "region": "boxes"})
+    context.session.set_folder(listed(Path("/others"), fox=30, hen=30))
+
+    assert page.form.fields["region"].value() == "whole"
+    assert "Tick two" in page.plan.refusal.text()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
@@ -35,6 +35,20 @@ def test_what_the_training_tells_is_drawn(qtbot: QtBot, page: TrainPage) -> None
     click(qtbot)(page.live.details_section.button)
     assert page.live.answers.isVisible()
     assert page.live.probes.isVisible()
+
+
+def test_finding_the_object_is_a_step_only_where_it_is_sought(qtbot: QtBot, context: Context, page: TrainPage) -> None:
+    listed = {}
+    for region in ("whole", "object"):
+        page.form.set_region(region)
+        with qtbot.waitSignal(context.training.ended):
+            page.begin()
+            steps = [step.text()[2:] for step in page.training.steps.findChildren(QLabel)]
+            context.jobs.cancel()
+        listed[region] = steps[-6 if region == "object" else -5 :]
+
+    assert "Find the object" not in listed["whole"]
+    assert listed["object"][:3] == ["Read the pictures", "Find the object", "Compute their maps"]
 
 
 def test_pause_resume_and_cancel_are_steered_by_their_buttons(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_the_bar_and_the_steps_never_go_back(plan: Estimate | None, seconds: flo
     steps, shares = [step for step, _share, _left in seen], [share for _step, share, _left in seen]
 
     assert steps == sorted(steps)
-    assert set(steps) == set(Step)
+    assert set(steps) == set(Step) - {Step.FINDING}
     assert shares == sorted(shares)
     assert 0 <= shares[0] < 0.5
     assert shares[-1] < 1
@@ -121,13 +122,13 @@ def test_what_is_only_read_again_by_a_resumed_training_does_not_speed_up_the_tes
     assert found.left == pytest.approx(PLAN.measuring, rel=0.1)
 
 
-def test_finding_objects_is_a_part_of_computing_maps() -> None:
+def test_finding_objects_is_a_step_of_its_own_before_the_maps() -> None:
     progress = TrainingProgress(2, Clock())
-    progress.plan(PLAN)
+    progress.plan(replace(PLAN, finding=20))
     events = [Progress("Reading pictures", 4, 4), Progress("Finding the object", 1, 2)]
     events += [Progress("Finding the object", 2, 2), BEGAN, Progress("Reading pictures", 1, 4)]
     seen = [progress.of(event) for event in events]
     shares = [one.share for one in seen if one]
 
-    assert [one.step for one in seen if one] == [Step.READING, *[Step.MAPPING] * 4]
+    assert [one.step for one in seen if one] == [Step.READING, *[Step.FINDING] * 2, *[Step.MAPPING] * 2]
     assert shares == sorted(shares)

@@ -9,6 +9,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.runs.run_folder import Run
 from tests.engine.figures.test_parts import is_drawn
+from tests.region_fakes import with_regions
 
 
 def test_the_figure_of_a_filter_shows_each_test_with_its_mark(fake_run: Run, tmp_path: Path) -> None:
@@ -37,3 +38,11 @@ def test_the_best_pictures_of_a_filter_show_its_own_category(several_run: Run) -
     }
 
     assert shown == {"insect"}
+
+
+def test_the_figure_of_a_filter_frames_what_the_networks_read(fake_run: Run, own_run: Run, tmp_path: Path) -> None:
+    plain = figures.filter_figure(fake_run, 0, tmp_path / "plain.svg").read_text(encoding="utf-8")
+    framed = figures.filter_figure(with_regions(own_run), 0, tmp_path / "framed.svg").read_text(encoding="utf-8")
+
+    assert "White frame: the region" in framed
+    assert "White frame" not in plain

@@ -13,6 +13,7 @@ from icnn_engine.core.errors import RunError
 from icnn_engine.figures import sheet
 from icnn_engine.figures.sheet import has_postscript_outlines
 from icnn_engine.runs.run_folder import Run
+from tests.region_fakes import with_regions
 
 
 def is_drawn(path: Path) -> bool:
@@ -89,3 +90,12 @@ def test_a_figure_of_pictures_that_are_gone_is_told_in_words(own_run: Run, tmp_p
 
     with pytest.raises(RunError, match="Put the folder back"):
         figures.parts_figure(own_run, tmp_path / "parts.png")
+
+
+def test_the_figure_of_parts_frames_what_the_networks_read(fake_run: Run, own_run: Run, tmp_path: Path) -> None:
+    plain = figures.parts_figure(fake_run, tmp_path / "plain.svg").read_text(encoding="utf-8")
+    framed = figures.parts_figure(with_regions(own_run), tmp_path / "framed.svg").read_text(encoding="utf-8")
+
+    assert "White frame: the region" in framed
+    assert "White frame" not in plain
+    assert framed.count("stroke: #ffffff") > plain.count("stroke: #ffffff")

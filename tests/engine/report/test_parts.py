@@ -14,6 +14,7 @@ from icnn_engine.report.words import report_text
 from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run
 from tests.engine.report.test_facts import answered, kept_aside
+from tests.region_fakes import with_regions
 
 OWN = NetworkName.INTERPRETABLE
 
@@ -105,3 +106,14 @@ def test_a_part_that_lowers_the_answer_of_its_category_is_said_to_count_against_
 
     assert f"Speaks against creature on {creatures} of its {creatures} pictures." in told[2][1]
     assert not any("Speaks against" in sentence for _heading, sentences in told[:2] for sentence in sentences)
+
+
+def test_a_white_frame_shows_what_the_networks_read_of_a_picture(run: Run) -> None:
+    facts, plain = gather_facts(with_regions(run)), gather_facts(run)
+
+    assert "White frame" in report_text(facts).parts_intro
+    assert "White frame" not in report_text(plain).parts_intro
+    for part in facts.parts:
+        height, width = part.whole.shape[:2]
+        line = part.whole[round(0.25 * height) + 1, round(0.3 * width) : round(0.7 * width)]
+        assert (line.min(1) > 250).mean() > 0.5

@@ -170,12 +170,14 @@ def test_times_are_told_as_exactly_as_they_can_be_foreseen(seconds: float, words
 
 
 def test_the_stages_are_told_and_add_up() -> None:
-    found = Estimate(4, 36, 5, 60, 20, 0)
+    found, whole = Estimate(4, 36, 5, 60, 20, 0, finding=30), Estimate(4, 36, 0, 60, 20, 0)
 
-    assert found.total == 125
-    assert estimate_text(found).startswith(
-        "About 2 min: 40 s reading the pictures, 5 s choosing the loss weight, 60 s training"
+    assert (found.total, whole.total) == (155, 120)
+    assert estimate_text(found) == (
+        "About 3 min: 30 s finding the object, 40 s reading the pictures, 5 s choosing the loss weight, 60 s training, "
+        "20 s testing the parts."
     )
+    assert estimate_text(whole) == "About 2 min: 40 s reading the pictures, 60 s training, 20 s testing the parts."
 
 
 def test_room_grows_with_pictures_and_full_training_needs_more() -> None:
@@ -231,8 +233,9 @@ def test_maps_at_hand_need_not_be_computed(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_finding_objects_takes_as_long_as_reading_the_pictures_once_more() -> None:
-    assert of(region="object").mapping > 1.5 * of().mapping
-    assert of(region="boxes").mapping == of().mapping
+    assert 0.5 * of().mapping < of(region="object").finding < 2 * of().mapping
+    assert of(region="object").mapping == of(region="boxes").mapping == of().mapping
+    assert of(region="boxes").finding == of().finding == 0
 
 
 def test_each_box_of_a_picture_counts_where_boxes_are_read(tmp_path: Path) -> None:

@@ -169,7 +169,11 @@ def test_regions_that_a_run_has_are_not_sought_again(object_run: Run, drawn_samp
 
 
 @pytest.mark.parametrize(
-    ("values", "words"), [({"training": "full"}, "choose quick training"), ({"region": "boxes"}, "no boxes.csv")]
+    ("values", "words"),
+    [
+        ({"training": "full"}, "choose quick training, or “The whole picture” .--region whole."),
+        ({"region": "boxes"}, "no boxes.csv .* choose “The object, found in it” .--region object."),
+    ],
 )
 def test_impossible_regions_are_refused_before_a_run_is_begun(
     drawn_sample: Path, tmp_path: Path, values: dict, words: str

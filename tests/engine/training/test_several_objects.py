@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from icnn_engine.cli import main
 from icnn_engine.core.annotations import Crop, Landmark, file_of
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import EpochDone, Event, Warned, drain
@@ -89,6 +90,30 @@ def test_each_object_is_read_measured_and_explained_by_its_own_box(several_run: 
     assert found.answer == pytest.approx(several_run.pictures[index].answer, abs=2e-3)
     assert 0 <= (several_run.table["peaks_in_box"] or 0) <= 1
     assert drain(measure(several_run))["peaks_in_box"] == pytest.approx(several_run.table["peaks_in_box"])
+
+
+def test_a_picture_from_elsewhere_is_read_by_the_box_that_is_given_or_is_said_to_be_read_whole(
+    several_run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index = next(i for i, p in enumerate(several_run.pictures) if p.name.endswith("#2"))
+    where, box = several_run.picture_path(index), [f"{edge:g}" for edge in BOXES[1]]
+    assert isinstance(where, Crop)
+    command = ["explain", str(several_run.path), str(where.path), "--output", str(tmp_path)]
+    assert main([*command, "--box", *box]) == 0
+    given = capsys.readouterr().out
+    assert main(command) == 0
+    whole = capsys.readouterr().out
+    refused = [main([*command, "--box", *wrong]) for wrong in (["0", "0", "9999", "9"], ["0", "0", "0", "9"])]
+    refused.append(main(["explain", str(several_run.path), *[str(where.path)] * 2, "--box", *box]))
+    told = capsys.readouterr().err
+
+    assert "read: {:g} {:g} to {:g} {:g}".format(*where.box) in given
+    assert "trained on boxes" not in given
+    assert "this run was trained on boxes" in whole
+    assert refused == [1, 1, 1]
+    assert "outside the picture" in told
+    assert "more than 0" in told
+    assert "box of one picture" in told
 
 
 def test_landmarks_of_a_photograph_go_to_the_object_that_holds_most_of_them(several_run: Run) -> None:

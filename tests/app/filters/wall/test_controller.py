@@ -137,3 +137,4 @@ def test_the_wall_counts_its_parts_in_the_sentence_that_the_report_uses(page: Fi
 
     assert note.startswith(holding_sentence(run.filters).removesuffix("."))
     assert "parts." not in note
+    assert "2 of all 16, holding or not, answer to the background" in note

@@ -21,7 +21,7 @@ from tests.fake_explainer import FakeExplainer
 def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_read(
     fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("icnn_engine.cli.commands.explain.Explainer", FakeExplainer)
+    monkeypatch.setattr("icnn_engine.cli.commands.explain.explainer_of", FakeExplainer)
     bad = tmp_path / "bad.jpg"
     bad.write_bytes(b"no picture")
     good = str(fake_run.picture_path(1))
@@ -43,7 +43,7 @@ def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_r
 def test_names_that_are_too_long_or_not_utf8_are_explained_too(
     fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("icnn_engine.cli.commands.explain.Explainer", FakeExplainer)
+    monkeypatch.setattr("icnn_engine.cli.commands.explain.explainer_of", FakeExplainer)
     long = [tmp_path / f"{'a' * 249}{letter}.jpg" for letter in "bc"]
     odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe$.jpg"))
     for path in (*long, odd):
