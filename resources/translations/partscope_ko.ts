@@ -642,6 +642,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>학습에 쓰지 않은 사진</translation>
     </message>
     <message>
+        <source>the whole picture is read, but the run was trained on boxes: cut the object out first</source>
+        <translation>사진 전체를 읽습니다. 이 실행은 상자 안만 읽고 학습했으므로 먼저 물체를 잘라 내세요</translation>
+    </message>
+    <message>
         <source>it has no box: the whole picture is read</source>
         <translation>상자가 없어 사진 전체를 읽음</translation>
     </message>
@@ -2946,6 +2950,14 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>사진을 읽는 중</translation>
     </message>
     <message>
+        <source>Find the object</source>
+        <translation>물체 찾기</translation>
+    </message>
+    <message>
+        <source>finding the object in each picture</source>
+        <translation>사진마다 물체를 찾는 중</translation>
+    </message>
+    <message>
         <source>Compute their maps</source>
         <translation>특징 맵 계산</translation>
     </message>
@@ -3481,6 +3493,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>상자를 삭제합니다(Delete). 실행 취소로 되돌립니다</translation>
     </message>
     <message>
+        <source>Pictures without a box: {count:,}. “Train with these boxes” accepts their regions.</source>
+        <translation>상자가 없는 사진 {count:,}장. ‘이 상자로 학습하기’를 누르면 읽은 영역을 상자로 받아들입니다.</translation>
+    </message>
+    <message>
         <source>1 picture here has no box: a training reads it whole.</source>
         <translation>여기에 상자가 없는 사진이 1장 있습니다. 학습할 때 이 사진은 전체를 읽습니다.</translation>
     </message>
@@ -3541,8 +3557,8 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>모든 영역 그대로 쓰기</translation>
     </message>
     <message>
-        <source>{count:,} pictures have a box now; undo takes the boxes back.</source>
-        <translation>사진 {count:,}장에 상자가 생겼습니다. 실행 취소로 되돌립니다.</translation>
+        <source>The regions of {count:,} pictures are boxes now; undo takes them back.</source>
+        <translation>사진 {count:,}장의 영역을 상자로 만들었습니다. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5037,16 +5053,16 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>실험은 사진 전체를 읽습니다. --region whole을 선택하세요.</translation>
     </message>
     <message>
-        <source>Full training reads whole pictures: choose quick training, or the region &apos;whole&apos;.</source>
-        <translation>전체 학습은 사진 전체를 읽습니다. 빠른 학습을 고르거나 영역을 &apos;whole&apos;로 고르세요.</translation>
+        <source>Full training reads whole pictures: choose quick training, or “The whole picture” (--region whole) as what is read of each picture.</source>
+        <translation>전체 학습은 사진 전체를 읽습니다. 빠른 학습을 선택하거나, 사진에서 읽을 부분으로 ‘사진 전체’(--region whole)를 선택하세요.</translation>
     </message>
     <message>
-        <source>The objects of this data set are cut out already: choose the region &apos;whole&apos;.</source>
-        <translation>이 데이터 세트의 사진은 이미 물체만 잘라 낸 것입니다. 영역을 &apos;whole&apos;로 고르세요.</translation>
+        <source>The objects of this data set are cut out already: choose “The whole picture” (--region whole) as what is read of each picture.</source>
+        <translation>이 데이터 세트에는 물체가 이미 잘려 있습니다. 사진에서 읽을 부분으로 ‘사진 전체’(--region whole)를 선택하세요.</translation>
     </message>
     <message>
-        <source>There is no boxes.csv in {root}, nor files of boxes of COCO, YOLO or LabelMe. Put one there (boxes.csv: image,x,y,width,height), or choose the region &apos;object&apos;: the objects are then found.</source>
-        <translation>{root}에 boxes.csv도, COCO, YOLO, LabelMe의 상자 파일도 없습니다. 파일을 넣거나(boxes.csv: image,x,y,width,height), 영역을 &apos;object&apos;로 골라 물체를 찾게 하세요.</translation>
+        <source>There is no boxes.csv in {root}, nor files of boxes of COCO, YOLO or LabelMe. Put one there (boxes.csv: image,x,y,width,height), or choose “The object, found in it” (--region object).</source>
+        <translation>{root}에 boxes.csv도, COCO·YOLO·LabelMe의 상자 파일도 없습니다. 하나를 넣거나(boxes.csv: image,x,y,width,height) ‘사진에서 찾은 물체’(--region object)를 선택하세요.</translation>
     </message>
     <message>
         <source>Only {found} of {all} pictures have a box: the others are read as a whole.</source>
@@ -5302,7 +5318,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>TensorBoard is not installed. Install it: pip install &apos;partscope[tensorboard]&apos;</source>
-        <translation>TensorBoard가 설치되어 있지 않습니다. 설치하세요: pip install 'partscope[tensorboard]'</translation>
+        <translation>TensorBoard가 설치되어 있지 않습니다. 설치하세요: pip install &apos;partscope[tensorboard]&apos;</translation>
     </message>
     <message>
         <source>TensorBoard&apos;s files cannot be written, and the training goes on without them: {reason}</source>
@@ -5310,11 +5326,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Under onnxruntime the exported network differs from PyTorch in {off} of {count} pictures, by up to {answers:.1g} of a probability and {peaks:.1g} of the highest peak. Nothing was written. Update onnxruntime, onnxscript and torch: pip install -U &apos;partscope[export]&apos;</source>
-        <translation>onnxruntime으로 계산하면 사진 {count}장 중 {off}장에서 PyTorch와 다릅니다(확률은 최대 {answers:.1g}, 최대 반응은 가장 큰 값의 최대 {peaks:.1g}). 아무것도 쓰지 않았습니다. onnxruntime, onnxscript, torch를 업데이트하세요: pip install -U 'partscope[export]'</translation>
+        <translation>onnxruntime으로 계산하면 사진 {count}장 중 {off}장에서 PyTorch와 다릅니다(확률은 최대 {answers:.1g}, 최대 반응은 가장 큰 값의 최대 {peaks:.1g}). 아무것도 쓰지 않았습니다. onnxruntime, onnxscript, torch를 업데이트하세요: pip install -U &apos;partscope[export]&apos;</translation>
     </message>
     <message>
         <source>Exporting to ONNX needs {packages}. Install them: pip install &apos;partscope[export]&apos;</source>
-        <translation>ONNX로 내보내려면 {packages}이(가) 필요합니다. 설치하세요: pip install 'partscope[export]'</translation>
+        <translation>ONNX로 내보내려면 {packages}이(가) 필요합니다. 설치하세요: pip install &apos;partscope[export]&apos;</translation>
     </message>
     <message>
         <source>{path} does not end with .onnx. Name a file that does, such as {name}.</source>
@@ -5558,7 +5574,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Not compared with PyTorch: onnxruntime is not installed (pip install &apos;partscope[export]&apos;).</source>
-        <translation>PyTorch와 비교하지 않았습니다: onnxruntime이 설치되어 있지 않습니다(pip install 'partscope[export]').</translation>
+        <translation>PyTorch와 비교하지 않았습니다: onnxruntime이 설치되어 있지 않습니다(pip install &apos;partscope[export]&apos;).</translation>
     </message>
     <message>
         <source>Compared with PyTorch on {pictures} test pictures and {noise} of noise: probabilities differ by at most {answers:.0e}, peaks by {peaks:.0e} of the highest.</source>
@@ -6626,6 +6642,10 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <message>
         <source>Not an {category} ({category}: {chance})</source>
         <translation>{category}이(가) 아닙니다({category}: {chance})</translation>
+    </message>
+    <message>
+        <source>The whole picture was read, but this run was trained on boxes: cut the object out, or give its box (partscope explain --box).</source>
+        <translation>사진 전체를 읽었습니다. 이 실행은 상자 안만 읽고 학습했으므로 물체를 잘라 내거나 상자를 알려 주세요(partscope explain --box).</translation>
     </message>
     <message>
         <source>none of them</source>
@@ -9752,12 +9772,28 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
 <context>
     <name>Stages</name>
     <message>
-        <source>About {total}: {reading} reading the pictures, {probing} choosing the loss weight, {learning} training, {measuring} testing the parts.</source>
-        <translation>약 {total}: 사진 읽기 {reading}, 손실 가중치 고르기 {probing}, 학습 {learning}, 부위 검사 {measuring}.</translation>
+        <source>{time} finding the object</source>
+        <translation>물체 찾기 {time}</translation>
     </message>
     <message>
-        <source>About {total}: {reading} reading the pictures, {learning} training, {measuring} testing the parts.</source>
-        <translation>약 {total}: 사진 읽기 {reading}, 학습 {learning}, 부위 검사 {measuring}.</translation>
+        <source>{time} reading the pictures</source>
+        <translation>사진 읽기 {time}</translation>
+    </message>
+    <message>
+        <source>{time} choosing the loss weight</source>
+        <translation>손실 가중치 고르기 {time}</translation>
+    </message>
+    <message>
+        <source>{time} training</source>
+        <translation>학습 {time}</translation>
+    </message>
+    <message>
+        <source>{time} testing the parts</source>
+        <translation>부위 검사 {time}</translation>
+    </message>
+    <message>
+        <source>About {total}: {stages}.</source>
+        <translation>약 {total}: {stages}.</translation>
     </message>
     <message>
         <source>The maps of {count} pictures are at hand from earlier.</source>
@@ -10265,12 +10301,12 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
         <translation>필터 {count}개</translation>
     </message>
     <message>
-        <source>1 answers to the background</source>
-        <translation>1개는 배경에 반응</translation>
+        <source>{bound} of all {count}, holding or not, answer to the background</source>
+        <translation>부위를 짚든 아니든 전체 {count}개 중 {bound}개는 배경에 반응</translation>
     </message>
     <message>
-        <source>{bound} answer to the background</source>
-        <translation>{bound}개는 배경에 반응</translation>
+        <source>1 of all {count}, holding or not, answers to the background</source>
+        <translation>부위를 짚든 아니든 전체 {count}개 중 1개는 배경에 반응</translation>
     </message>
     <message>
         <source>{dead} never fire</source>
