@@ -23,6 +23,7 @@ from icnn_engine.core.atomic_files import distinct_name
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.language import current
 from icnn_engine.report.frame import ReportFrame
+from icnn_engine.runs.network_words import is_own
 
 if TYPE_CHECKING:
     from icnn_engine.figures import Exported, Wanted
@@ -179,12 +180,12 @@ class ExportSource:
         from icnn_engine.figures import table_as_latex
         from icnn_engine.inspection.run_verdict import guessing
 
-        table, guess = self.run.table, guessing(self.run)
+        table, guess, own = self.run.table, guessing(self.run), is_own(self.run)
         match path.suffix:
             case ".csv":
-                write_text(path, as_csv(table, guess))
+                write_text(path, as_csv(table, guess, own))
             case ".md":
-                write_text(path, as_markdown(table, guess))
+                write_text(path, as_markdown(table, guess, own))
             case _:
                 write_text(path, table_as_latex(self.run))
 

@@ -15,6 +15,7 @@ from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.report.facts import ReportFacts
 from icnn_engine.report.parts import Part, Worth
 from icnn_engine.report.wording import listing_text, tr
+from icnn_engine.runs.network_words import is_own
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 
@@ -73,6 +74,9 @@ def parts_intro(facts: ReportFacts) -> str:
 def _baselines(run: Run) -> str:
     """Return how many filters hold a part: the network's, the twin's, and untrained ones."""
     own, twin = (sum(filter.holds for filter in filters) for filters in (run.filters, run.twin_filters))
+    if is_own(run):
+        text = tr("Filters that hold a part: {own} here, {twin} with random weights.")
+        return text.format(own=own, twin=twin)
     untrained = run.table.get("untrained_holding")
     if untrained is None or isnan(untrained):
         return tr("Filters that hold a part: {own} here, {twin} in the ordinary twin.").format(own=own, twin=twin)

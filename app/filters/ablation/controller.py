@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from app.filters.filter_detail import FilterDetail
     from icnn_engine.inspection.look import AnswerShares, Look
     from icnn_engine.inspection.stages import CamStages
-    from icnn_engine.runs.run_folder import Run
+    from icnn_engine.runs.network_words import is_own
+from icnn_engine.runs.run_folder import Run
 
 REST_MS = 250  # the engine is asked once the choice has rested so long
 EFFECTS, ABLATION, STAGES = "effects", "switch", "cam stages"  # keys in the lane
@@ -78,6 +79,8 @@ class AblationController(QObject):
             self._detail.ablation.say(self._invitation(own))
 
     def _invitation(self, own: bool) -> str:
+        if not own and self._run is not None and is_own(self._run):
+            return self.tr("Filters of your network can be switched off: choose one of them.")
         if not own:
             return self.tr("Filters of the interpretable network can be switched off: choose one of them.")
         return self.tr("Choose what the network is to do without: how often it is right then is counted anew.")
@@ -107,8 +110,8 @@ class AblationController(QObject):
         say(self.tr("Not to be had: {error}").format(error=failure.error))
 
     def _show_stages(self, look: Look, stages: CamStages) -> None:
-        if self._shown is not None and self._shown.scene.look is look:
-            self._detail.cam_stages.show_stages(*cam_words(look, stages))
+        if self._run is not None and self._shown is not None and self._shown.scene.look is look:
+            self._detail.cam_stages.show_stages(*cam_words(self._run, look, stages))
 
     def _keep_shares(self, look: Look, shares: AnswerShares) -> None:
         if self._shown is not None and self._shown.scene.look is look:

@@ -15,6 +15,7 @@ from icnn_engine.cli.output import print_json
 from icnn_engine.core.atomic_files import distinct_name
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.escaping import visible
+from icnn_engine.core.events import NetworkName
 from icnn_engine.core.number_words import chance, chance_of, signed
 from icnn_engine.data import read_picture
 from icnn_engine.inspection.answer_words import answer_words
@@ -23,6 +24,7 @@ from icnn_engine.inspection.explainers import AnyExplainer, explainer_of
 from icnn_engine.inspection.look import AnswerShares, Look
 from icnn_engine.inspection.part_shares import part_shares
 from icnn_engine.inspection.verdicts import not_judged
+from icnn_engine.runs.network_words import is_own, network_in_sentence
 from icnn_engine.runs.run_folder import Run, open_run
 
 MOST_GROUPS = 6  # whose share is printed
@@ -68,7 +70,9 @@ def _file_key(name: str) -> str:
 def _draw(explainer: AnyExplainer, look: Look, path: Path, target: Path, dpi: int) -> None:
     run, shares = explainer.run, part_shares(explainer, look)
     asked, answer = visible(look.asked), visible(answer_words(run, look.answers))
-    others = f"{asked} by the ordinary twin: {chance(look.twin_answer)}, by CAM: {chance(look.cam_answer)}"
+    others = f"{asked} by {network_in_sentence(run, NetworkName.TWIN)}: {chance(look.twin_answer)}"
+    if not is_own(run):
+        others += f", by CAM: {chance(look.cam_answer)}"
     print(f"{visible(str(path))}\n  {answer}\n  {others}")
     for part in sorted(shares.parts, key=lambda part: -abs(part.adds))[:MOST_GROUPS]:
         name = f"part {part.group + 1}" if part.group >= 0 else "filters without a part"
