@@ -71,7 +71,7 @@ def picture_words(run: Run, look: Look) -> tuple[str, str]:
         truth = tr("shows none of them") if several else tr("shows no {category}").format(category=run.category)
     side = tr("trained on") if picture.side == "train" else tr("kept out of training")
     if is_own(run):
-        side = tr("filters were chosen by it") if picture.side == "train" else tr("no filter was chosen by it")
+        side = tr("filters were chosen by it") if picture.side == "train" else tr("kept aside")
     return look.title, " · ".join(filter(None, [truth, side, region_words(run, look)]))
 
 

@@ -32,8 +32,8 @@ class MeasureTable(QTableWidget):
         self.currentCellChanged.connect(self._choose)
 
     def show_table(self, table: Values, guess: float = 0.5, is_own: bool = False) -> None:
-        """Show the figures of a run; the chosen line stays chosen. `guess`: the balanced accuracy of guessing; `is_own`:
-        of a network of the user's own."""
+        """Show the figures of a run; the chosen line stays chosen. `guess`: the balanced accuracy of guessing;
+        `is_own`: of a network of the user's own."""
         self._table, self._guess, self._is_own = table, guess, is_own
         self._name_columns()
         before = self.lines.get(self.currentRow())

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from app.core.network_operations import FoundAnswers, LayerRow
 from app.widgets.item_views import RIGHT, dress_table, weighted
 
-CATEGORY, ANSWERS, FOUND = range(3)  # columns
-ROW = 28  # height
+ANSWERS = 1  # column
+ROW, TICK, WIDEST = 28, 60, 240  # height of a row; width of a tick with its margins; of a category, at most
 
 
 class LayersTable(QTableWidget):
@@ -21,6 +21,7 @@ class LayersTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, 4)
+        self._names: list[str] = []
         dress_table(self, self.tr("Layers"))
         titles = (self.tr("Layer"), self.tr("Kind"), self.tr("Channels"), self.tr("Cells"))
         self.setHorizontalHeaderLabels(list(titles))
@@ -46,13 +47,15 @@ class LayersTable(QTableWidget):
         wanted = chosen if chosen in names else suggested
         if wanted in names:
             self.selectRow(names.index(wanted))
-            self.scrollToItem(self.item(names.index(wanted), 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+            hint = QAbstractItemView.ScrollHint.PositionAtCenter
+            self.scrollTo(self.model().index(names.index(wanted), 0), hint)
+        self._names = names
         self.blockSignals(False)
 
     def value(self) -> str:
         """Return the name of the chosen layer; "" where none is."""
         rows = self.selectionModel().selectedRows()
-        return self.item(rows[0].row(), 0).text() if rows else ""
+        return self._names[rows[0].row()] if rows else ""
 
 
 class AnswersTable(QTableWidget):
@@ -66,7 +69,9 @@ class AnswersTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.setHorizontalHeaderLabels([self.tr("Category"), self.tr("Answers of the network"), self.tr("Found")])
         _fit_columns(self, stretched=ANSWERS)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self._found: Mapping[str, FoundAnswers] = {}
+        self._items: list[tuple[QTableWidgetItem, ...]] = []
         self.itemChanged.connect(self._follow)
 
     def show_answers(
@@ -74,7 +79,7 @@ class AnswersTable(QTableWidget):
     ) -> None:
         """Show categories. `given`: answers that the user gave; `chosen`: categories to tick; None: those whose answers
         are known, or the only one."""
-        self._found = found
+        self._found, self._items = found, []
         self.blockSignals(True)
         self.setRowCount(len(found))
         for number, (category, answers) in enumerate(found.items()):
@@ -83,32 +88,27 @@ class AnswersTable(QTableWidget):
             first = QTableWidgetItem(category)
             first.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             first.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            self.setItem(number, CATEGORY, first)
             second = QTableWidgetItem(given.get(category, answers.text))
             second.setToolTip(self.tr("Names or numbers of answers with | between them; their probabilities are added"))
-            self.setItem(number, ANSWERS, second)
             third = QTableWidgetItem()
             third.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            self.setItem(number, FOUND, third)
+            self._items.append((first, second, third))
+            for place, item in enumerate(self._items[-1]):
+                self.setItem(number, place, item)
             self.setRowHeight(number, ROW)
             self._say_found(number)
+        widest = max((self.fontMetrics().horizontalAdvance(category) for category in found), default=0)
+        self.setColumnWidth(0, min(widest + TICK, WIDEST))
         self.blockSignals(False)
 
     def chosen(self) -> tuple[str, ...]:
         """Return the categories to look at."""
-        return tuple(
-            self._category(row)
-            for row in range(self.rowCount())
-            if self.item(row, CATEGORY).checkState() is Qt.CheckState.Checked
-        )
+        return tuple(first.text() for first, *_rest in self._items if first.checkState() is Qt.CheckState.Checked)
 
     def given(self) -> dict[str, str]:
         """Return the answers of the categories for which the user gave others than were found."""
-        texts = {self._category(row): self.item(row, ANSWERS).text().strip() for row in range(self.rowCount())}
+        texts = {first.text(): second.text().strip() for first, second, _third in self._items}
         return {name: text for name, text in texts.items() if text and text != self._found[name].text}
-
-    def _category(self, row: int) -> str:
-        return self.item(row, CATEGORY).text()
 
     def _follow(self, item: QTableWidgetItem) -> None:
         self.blockSignals(True)
@@ -117,7 +117,8 @@ class AnswersTable(QTableWidget):
         self.edited.emit()
 
     def _say_found(self, row: int) -> None:
-        text, found = self.item(row, ANSWERS).text().strip(), self._found[self._category(row)]
+        first, second, third = self._items[row]
+        text, found = second.text().strip(), self._found[first.text()]
         words = {
             "name": self.tr("by its name"),
             "word": self.tr("by their last word"),
@@ -127,9 +128,8 @@ class AnswersTable(QTableWidget):
             words = self.tr("while looking")
         elif text != found.text:
             words = self.tr("as you say")
-        self.item(row, FOUND).setText(words)
-        hint = self.tr("The answer that its pictures get most often is taken") if not text else ""
-        self.item(row, FOUND).setToolTip(hint)
+        third.setText(words)
+        third.setToolTip("" if text else self.tr("The answer that its pictures get most often is taken"))
 
 
 def _fit_columns(table: QTableWidget, stretched: int) -> None:

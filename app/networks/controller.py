@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.core.context import Context
+from app.core.engine import EngineState
 from app.core.inspection_watch import NetworkDraft
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.messages import error_text
@@ -60,8 +61,8 @@ class NetworkController(QObject):
         if file is not None and not self._watch.is_running:
             dialog.source.weights.set_value(str(file))
         dialog.show()
-        dialog.raise_()
         dialog.activateWindow()
+        dialog.source.weights.setFocus()
 
     def _connect(self, dialog: NetworkDialog) -> None:
         context, watch, source = self._context, self._watch, dialog.source
@@ -77,6 +78,7 @@ class NetworkController(QObject):
             (dialog.form.edited, self._keep),
             (context.session.folder_changed, self._show_folder),
             (context.jobs.changed, self._show),
+            (context.engine.changed, self._ask_names),
             (watch.told, self._show_event),
             (watch.ended, self._end),
         ):
@@ -93,10 +95,16 @@ class NetworkController(QObject):
             dialog.show_form(True)
         for part in (dialog.source, dialog.form):
             part.blockSignals(False)
-        self._context.files.ask(NAMES, partial(architecture_names, self._context.engine), self._offer_names)
+        self._ask_names()
         self._show_folder()
         if self._watch.is_running:
             dialog.show_busy(self.tr("Looking inside…"), True)
+
+    @Slot()
+    def _ask_names(self) -> None:
+        """Have the architectures listed once the engine is loaded."""
+        if self._context.engine.state is EngineState.READY and not self.dialog.source.architectures():
+            self._context.files.ask(NAMES, partial(architecture_names, self._context.engine), self._offer_names)
 
     def _offer_names(self, names: tuple[str, ...]) -> None:
         self.dialog.source.set_architectures(names)

@@ -16,7 +16,9 @@ from app.widgets.common import column, label, show_text
 from app.widgets.fields import IntegerField, PatternField
 from app.widgets.layouts.folded_section import FoldedSection
 
-FILTERS = 32  # looked at unless the user says otherwise
+# Looked at unless the user says otherwise: minutes on two cores. A quarter of the pictures are tested, and a filter has
+# to fire above its median on ten of them to hold a part.
+FILTERS, PICTURES = 32, 100
 LEAST = 3 * 28 + 34  # height of a table: three rows and its heading
 
 
@@ -48,7 +50,7 @@ class LookForm(QWidget):
         self.filters = IntegerField(2, 2048)
         self.filters.set_value(FILTERS)
         self.max_pictures = IntegerField(4, 100_000, self.tr("all"))
-        self.max_pictures.set_value(None)
+        self.max_pictures.set_value(PICTURES)
         self.input_size = IntegerField(16, 2048, self.tr("as usual"))
         self.resize_to = IntegerField(0, 4096, self.tr("as usual"))
         self.mean, self.std = ColoursField(), ColoursField()
@@ -85,8 +87,10 @@ class LookForm(QWidget):
         }
 
     def _build_numbers(self) -> QGridLayout:
-        pictures = self.tr("Pictures of each kind, at most")
-        return _grid(((self.tr("Filters: the channels that add most"), self.filters), (pictures, self.max_pictures)))
+        self.filters.setToolTip(self.tr("The channels that add most to the answers are looked at"))
+        pictures = self.tr("Pictures of each kind")
+        self.max_pictures.setToolTip(self.tr("At most so many; with fewer than some 80 too few are left to tell which filters hold a part"))
+        return _grid(((self.tr("Filters"), self.filters), (pictures, self.max_pictures)))
 
     def _build_preparing(self) -> QGridLayout:
         return _grid((

@@ -13,7 +13,7 @@ from app.widgets.common import Button, ElidedLabel, ToolButton, column, label, p
 from app.widgets.layouts.containers import widget_of
 from app.widgets.wording.progress import ProgressStage
 
-SIZE = (980, 640)  # of the dialog, where there is room
+SIZE = (1040, 760)  # of the dialog, where there is room
 SOURCE = 320  # width of the left half
 
 
@@ -56,7 +56,7 @@ class NetworkDialog(QDialog):
             self.refusal,
             row((column(row(self._stage, 1, self._left), self.bar, spacing=SMALL), 1), self.cancel, self.look),
             spacing=MEDIUM,
-            margins=(LARGE, LARGE, LARGE, LARGE),
+            margins=(LARGE, MEDIUM, LARGE, MEDIUM),
             parent=self,
         )
         self._fit_screen()
@@ -81,7 +81,7 @@ class NetworkDialog(QDialog):
 
     def _fit_screen(self) -> None:
         room = self.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width() - 80), min(SIZE[1], room.height() - 80))
+        self.resize(min(SIZE[0], room.width() - 80), min(SIZE[1], room.height() - 60))
 
     def show_folder(self, text: str) -> None:
         """Name the folder whose pictures are looked at."""

@@ -20,7 +20,7 @@ class PathField(QWidget):
         """`kinds`: of files, as a file dialog takes them; `empty`: shown while there is no path."""
         super().__init__()
         self._title, self._kinds = title, kinds
-        self.line = PathLine(placeholderText=empty, clearButtonEnabled=True)
+        self.line = PathLine(placeholderText=empty)
         self.line.setAccessibleName(title)
         self.line.textChanged.connect(lambda _text: self.edited.emit())
         browse = ToolButton("folder", self.tr("Choose a file: {title}").format(title=title), clicked=self._browse)

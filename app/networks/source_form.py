@@ -72,13 +72,14 @@ class SourceForm(QWidget):
 
     def _build_architecture(self) -> QComboBox:
         made = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        made.setLineEdit(QLineEdit(placeholderText=self.tr("resnet50, timm/convnext_tiny, …")))
         made.setMinimumContentsLength(LETTERS)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setAccessibleName(self.tr("Architecture"))
-        made.lineEdit().setPlaceholderText(self.tr("resnet50, timm/convnext_tiny, …"))
-        completer = made.completer()
+        completer = QCompleter(made.model(), made)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        made.setCompleter(completer)
         ignore_wheel(made)
         return made
 

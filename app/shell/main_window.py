@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         for action, slot in (
             (actions.open_folder, lambda: dialogs.ask_folder(self, settings, self.opener.open_folder)),
             (actions.open_run, lambda: dialogs.ask_run(self, settings, self.opener.open_run)),
-            (actions.open_network, self.networks.open),
+            (actions.open_network, lambda: self.networks.open()),
             (actions.try_sample, self.opener.try_sample),
             (actions.mark_parts, partial(self._ask_page, "measure", self.context.requests.mark)),
             (actions.draw_boxes, partial(self._ask_page, "images", self.context.requests.draw_boxes)),

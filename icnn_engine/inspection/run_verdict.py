@@ -89,8 +89,8 @@ class RunVerdict:
     where the other pictures were the same ones of one category shuffled); `naming_only`: whether only that was tested
     which of several categories is named; `filters`: all of the network's; `judged`: whether they were put to the tests
     of holding, which those of earlier versions were not; `regions`: what was read of the test pictures that show a
-    category, None where whole pictures were read; `is_own`: whether the network is the user's own, which was not trained
-    here; then the twin has random weights, and `random_holding` of its filters hold a part.
+    category, None where whole pictures were read; `is_own`: whether the network is the user's own, which was not
+    trained here; then the twin has random weights, and `random_holding` of its filters hold a part.
     """
 
     name: str

@@ -45,7 +45,7 @@ def parts_verdict(facts: ReportFacts) -> str:
     verdict, shown = facts.verdict, sum(part.number > 0 for part in facts.parts)
     sentence = parts_sentence(verdict)
     if verdict.judged and not verdict.parts:
-        return " ".join((sentence, tr("Do not explain its answers by parts.")))
+        return " ".join(filter(None, (sentence, tr("Do not explain its answers by parts."))))
     if not 0 < shown < verdict.parts:
         return sentence
     text = tr("1 of them is shown below.") if shown == 1 else tr("{shown} of them are shown below.")

@@ -148,10 +148,10 @@ def _looked_at(facts: ReportFacts) -> str:
         pictures=[picture.side for picture in run.pictures].count("train"),
     )
     matched = [
-        tr("{category}: {answers}.").format(category=category, answers=short_list(match["names"]))
+        tr("{category} ({answers})").format(category=category, answers=short_list(match["names"]))
         for category, match in known["matched"].items()
     ]
-    answers = " ".join((tr("Answers that count:"), *matched))
+    answers = tr("Its answers that count: {answers}.").format(answers="; ".join(matched))
     kept = tr("{tested} other pictures were kept aside to test it. Nobody marked any parts.")
     kept = kept.format(tested=facts.verdict.accuracy.tested)
     return " ".join((first, answers, kept, twin_means(True)))

@@ -68,10 +68,10 @@ class WallPanel(QWidget):
         order = self.tr("Against the twin")
         if is_own:
             words = (
-                (self.tr("Your network"), self.tr("The channels of the layer that add most to the answers")),
-                (self.tr("Random weights"), self.tr("The same channels of the same network with random weights")),
+                (self.tr("Yours"), self.tr("The channels of the layer that add most to the answers")),
+                (self.tr("Random"), self.tr("The same channels of the same network with random weights")),
             )
-            order = self.tr("Against random weights")
+            order = self.tr("Against random")
         for button, (text, hint) in zip(self.networks, words, strict=True):
             button.setText(text)
             button.setToolTip(hint)

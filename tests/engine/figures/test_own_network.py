@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import numpy as np
+
+from icnn_engine.core.events import NetworkName
+from icnn_engine.figures.common import about, measured, part_map
+from icnn_engine.figures.tables import lines_of
+from icnn_engine.runs.run_folder import Run
+from tests.own_network import as_own
+
+
+def test_captions_say_that_nothing_was_trained_and_name_no_twin(fake_run: Run) -> None:
+    run = as_own(fake_run)
+
+    assert "nothing was trained" in about(run)
+    assert "resnet18, layer layer3" in about(run)
+    assert "twin" not in measured(run)
+    assert "random weights" in measured(run)
+
+
+def test_the_columns_of_the_table_are_ones_own_network_and_random_weights(fake_run: Run) -> None:
+    assert lines_of(as_own(fake_run))[0][1:4] == ["your network", "random weights", "Grad-CAM"]
+    assert lines_of(fake_run)[0][1:4] == ["interpretable", "twin", "CAM"]
+
+
+def test_maps_of_ones_own_network_are_shown_without_a_mask(fake_run: Run) -> None:
+    values = np.arange(169, dtype=np.float32).reshape(13, 13)
+    own = NetworkName.INTERPRETABLE
+
+    np.testing.assert_array_equal(part_map(as_own(fake_run), values, own, 0), values)
+    assert (part_map(fake_run, values, own, 0) != values).any()
