@@ -89,7 +89,8 @@ class LookForm(QWidget):
     def _build_numbers(self) -> QGridLayout:
         self.filters.setToolTip(self.tr("The channels that add most to the answers are looked at"))
         pictures = self.tr("Pictures of each kind")
-        self.max_pictures.setToolTip(self.tr("At most so many; with fewer than some 80 too few are left to tell which filters hold a part"))
+        hint = self.tr("At most so many; with fewer than some 80 too few are left to tell which filters hold a part")
+        self.max_pictures.setToolTip(hint)
         return _grid(((self.tr("Filters"), self.filters), (pictures, self.max_pictures)))
 
     def _build_preparing(self) -> QGridLayout:

@@ -136,7 +136,9 @@ QCheckBox::indicator:hover, QListView::indicator:hover, QTableView::indicator:ho
 QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$check");
 }
-QCheckBox::indicator:disabled, QListView::indicator:disabled, QTableView::indicator:disabled { background: $raised; border-color: $line; }
+QCheckBox::indicator:disabled, QListView::indicator:disabled, QTableView::indicator:disabled {
+    background: $raised; border-color: $line;
+}
 
 QListView, QTableView, QTreeView {
     background: $surface; alternate-background-color: $raised; border: 1px solid $line; border-radius: 10px;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -30,7 +31,7 @@ from icnn_engine.inspection.run_verdict import run_verdict
 from icnn_engine.inspection.verdict_words import gain_sentence, price_sentence
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.changed_pictures import ensure_same, unchanged
-from icnn_engine.runs.network_words import has_masks, is_own, network_title
+from icnn_engine.runs.network_words import channel_words, has_masks, is_own, network_title
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 COLUMNS, FILTERS = 6, 3
@@ -120,7 +121,8 @@ def _draw_label(sheet: Sheet, run: Run, network: NetworkName, index: int, middle
         filter = run.of(network)[index]
         lines = (
             category_of(run, filter),
-            titled_of(run, filter),
+            titled_of(run, replace(filter, channel=-1)),
+            channel_words(filter),
             translate("Figures", "shift {shift}").format(shift=decimal(filter.equivariance)),
             _holds(filter),
         )

@@ -196,6 +196,7 @@ def test_a_cancelled_look_keeps_nothing_and_can_be_begun_again(
     controller.dialog.cancel.click()
     qtbot.waitUntil(lambda: not context.jobs.busy)
 
+    assert look.asked is not None
     assert context.session.run is None
     assert controller.dialog.refusal.text() == "Cancelled: nothing was kept."
     assert controller.dialog.look.isEnabled()
@@ -217,9 +218,7 @@ def test_a_look_that_ends_behind_another_run_is_offered(
     assert offers == ["See its filters"]
 
 
-def test_another_window_shows_what_the_form_held(
-    qtbot: QtBot, controller: NetworkController, context: Context
-) -> None:
+def test_another_window_shows_what_the_form_held(qtbot: QtBot, controller: NetworkController, context: Context) -> None:
     read(qtbot, controller)
     controller.dialog.form.layers.selectRow(2)
     controller.dialog.form.answers.item(1, 1).setText("ox")

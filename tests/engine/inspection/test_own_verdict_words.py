@@ -23,7 +23,8 @@ def test_nothing_is_said_of_a_twin_a_gain_or_a_price(verdict: RunVerdict) -> Non
     words = told(verdict).lower()
 
     assert not any(wrong in words for wrong in ("twin", "gained", "accuracy is lost", "learned", "trained to"))
-    assert not (verdict.gains or verdict.loses)
+    assert not verdict.gains
+    assert not verdict.loses
 
 
 def test_filters_that_hold_a_part_stand_beside_those_with_random_weights(verdict: RunVerdict) -> None:
