@@ -45,6 +45,7 @@ class NetworkController(QObject):
         self._context, self._watch = context, context.inspection
         self._window, self._progress = window, ProgressTracker()
         self._dialog: NetworkDialog | None = None
+        context.requests.network.connect(self.open)
 
     @property
     def dialog(self) -> NetworkDialog:
@@ -55,6 +56,7 @@ class NetworkController(QObject):
             self._restore(self._dialog)
         return self._dialog
 
+    @Slot(object)
     def open(self, file: Path | None = None) -> None:
         """Show the dialog, with a file of weights if there is one."""
         dialog = self.dialog

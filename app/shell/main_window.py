@@ -181,7 +181,6 @@ class MainWindow(QMainWindow):
         context.requests.page.connect(self.show_page)
         self.opener.sample_opened.connect(self.help.begin_tour)
         context.requests.action.connect(self._trigger)
-        context.requests.network.connect(self.networks.open)
         session.folder_changed.connect(self.statusBar().clearMessage)
         for changed in (session.folder_changed, session.run_changed):
             changed.connect(self._show_names)
@@ -287,8 +286,8 @@ class MainWindow(QMainWindow):
         if self._is_retired:
             event.accept()
             return
-        context = self.context
-        if context.jobs.busy and not dialogs.may_stop(self, context.jobs.title, not context.inspection.is_running):
+        jobs, is_kept = self.context.jobs, not self.context.inspection.is_running
+        if jobs.busy and not dialogs.may_stop(self, jobs.title, is_kept):
             event.ignore()
             return
         settings = self.context.settings

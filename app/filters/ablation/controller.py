@@ -16,13 +16,13 @@ from app.filters.scene_words import cam_words, part_markers
 from app.widgets.layouts.containers import scroll_into_sight
 from app.widgets.pictures.ablation import AblationResult, choices
 from app.widgets.pictures.compute_scene import INTERPRETABLE, FilterScene, SceneMaker
+from icnn_engine.runs.network_words import is_own
 
 if TYPE_CHECKING:
     from app.filters.filter_detail import FilterDetail
     from icnn_engine.inspection.look import AnswerShares, Look
     from icnn_engine.inspection.stages import CamStages
-    from icnn_engine.runs.network_words import is_own
-from icnn_engine.runs.run_folder import Run
+    from icnn_engine.runs.run_folder import Run
 
 REST_MS = 250  # the engine is asked once the choice has rested so long
 EFFECTS, ABLATION, STAGES = "effects", "switch", "cam stages"  # keys in the lane

@@ -13,7 +13,7 @@ from app.filters.predictions.headline import headline
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.notes import Notes
 from icnn_engine.runs.run_folder import Run
-from tests.app.filters.filters_page import made_page
+from tests.app.filters.filters_page import made_page, settle
 from tests.own_network import as_own
 
 
@@ -69,3 +69,13 @@ def test_what_it_follows_stands_beside_random_weights(run: Run) -> None:
     assert [words.split()[0] for words, _value in scale.marks] == ["random"]
     assert other_facts(run, run.filters[0])[0].name == "Above random weights"
     assert filter_state(run, run.twin_filters[0]).startswith("random weights · ")
+
+
+def test_only_channels_of_ones_own_network_can_be_switched_off(
+    qtbot: QtBot, page: FiltersPage, context: Context, run: Run
+) -> None:
+    page.panel.networks[1].click()
+    page.panel.wall.chosen.emit(run.twin_filters[0].index)
+    settle(qtbot, context)
+
+    assert "Filters of your network can be switched off" in page.detail.ablation.tested.text()
