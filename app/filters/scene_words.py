@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.filters.filter_words import number, tr
+from app.filters.filter_words import number, side_words, tr
 from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, Pane, Scene, cam_tiles
 from app.widgets.pictures.part_markers import PartMarker
 from app.widgets.pictures.stage_strip import StripStage
@@ -69,10 +69,7 @@ def picture_words(run: Run, look: Look) -> tuple[str, str]:
     else:
         several = len(run.categories) > 1
         truth = tr("shows none of them") if several else tr("shows no {category}").format(category=run.category)
-    side = tr("trained on") if picture.side == "train" else tr("kept out of training")
-    if is_own(run):
-        side = tr("filters were chosen by it") if picture.side == "train" else tr("kept aside")
-    return look.title, " · ".join(filter(None, [truth, side, region_words(run, look)]))
+    return look.title, " · ".join(filter(None, [truth, side_words(run, look.picture), region_words(run, look)]))
 
 
 def region_words(run: Run, look: Look) -> str:

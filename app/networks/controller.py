@@ -286,7 +286,7 @@ class NetworkController(QObject):
     def _end(self, outcome: Outcome) -> None:
         dialog = self.dialog
         dialog.show_idle()
-        self._show()
+        self._show_folder()
         match outcome:
             case Succeeded():
                 dialog.hide()

@@ -66,7 +66,10 @@ class RunsPage(QWidget):
         return EmptyState(
             "run",
             self.tr("No runs yet"),
-            self.tr("Every training leaves a run: its networks, figures and pictures' maps. They are listed here."),
+            self.tr(
+                "Every training, and every look inside your own network, leaves a run: networks, figures and maps of "
+                "the pictures. They are listed here."
+            ),
             Button(self.tr("Go to Train"), "primary", "train", partial(wishes.page.emit, "train")),
             Button(self.tr("Open run…"), "", "run", partial(wishes.action.emit, "open_run")),
         )

@@ -38,7 +38,7 @@ def headings() -> tuple[tuple[str, str], ...]:
     """Return the heading of each column, and what it means."""
     return (
         (tr("Name"), tr("The name of the run")),
-        (tr("Date"), tr("When its training began")),
+        (tr("Date"), tr("When it was begun")),
         (tr("Category"), tr("What it learned to recognise")),
         (tr("Parts"), tr("How many object parts its filters found")),
         (tr("Accuracy"), tr("How often it is right about test pictures; each category counts the same")),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.filters.filter_words import filter_heading, filter_state, filter_title, following_fact, other_facts
+from app.filters.filter_words import filter_heading, filter_state, filter_title, following_fact, other_facts, side_words
 from app.filters.page import FiltersPage
 from app.filters.predictions.headline import headline
 from icnn_engine.inspection.look import look_at
@@ -79,3 +79,9 @@ def test_only_channels_of_ones_own_network_can_be_switched_off(
     settle(qtbot, context)
 
     assert "Filters of your network can be switched off" in page.detail.ablation.tested.text()
+
+
+def test_of_the_pictures_it_is_said_whether_filters_were_chosen_by_them(run: Run) -> None:
+    sides = {side_words(run, index) for index in range(len(run.pictures))}
+
+    assert sides == {"filters were chosen by it", "kept aside"}
