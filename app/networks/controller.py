@@ -45,6 +45,7 @@ class NetworkController(QObject):
         self._context, self._watch = context, context.inspection
         self._window, self._progress = window, ProgressTracker()
         self._dialog: NetworkDialog | None = None
+        self._watch.is_watched = False  # by this window
         context.requests.network.connect(self.open)
 
     @property
@@ -165,7 +166,7 @@ class NetworkController(QObject):
         try:
             source = self._source()
             if reading is None or not reading.is_of(source):
-                reason = self.tr("The form names another network now: read it first.") if reading else " "
+                reason = self.tr("The form has changed: read the network first.") if reading else " "
             elif folder is None:
                 reason = self.tr("Open a folder of pictures: the network is looked at on them.")
             else:

@@ -52,11 +52,11 @@ def answers_of_own(verdict: RunVerdict) -> str:
 
 
 def parts_of_own(verdict: RunVerdict) -> str:
-    """Return how many different parts the filters hold; "" where none does or it is not known."""
-    if not (verdict.holding and verdict.keeping.known):
+    """Return how many different parts the filters hold; "" where fewer than two hold one or it is not known."""
+    if verdict.holding < 2 or not verdict.keeping.known:
         return ""
     if verdict.parts == 1:
-        return tr("It is one part.") if verdict.holding == 1 else tr("All of them hold the same part.")
+        return tr("All of them hold the same part.")
     return tr("They hold {parts} different parts.").format(parts=verdict.parts)
 
 

@@ -128,7 +128,7 @@ def test_another_file_has_to_be_read_before_it_is_looked_at(qtbot: QtBot, contro
     controller.dialog.source.weights.set_value("/nets/other.pth")
 
     assert not controller.dialog.look.isEnabled()
-    assert "read it first" in controller.dialog.refusal.text()
+    assert "read the network first" in controller.dialog.refusal.text()
 
 
 def test_code_is_run_only_after_it_was_confirmed(
