@@ -261,3 +261,28 @@ def test_a_failure_is_told_where_the_dialog_is_not_on_show(context: Context, qtb
 
     assert not isinstance(ended.args[0], Succeeded)
     assert said == ["no such layer"]
+
+
+def test_how_pictures_are_prepared_is_that_of_the_network_unless_it_is_written_otherwise(
+    qtbot: QtBot, controller: NetworkController
+) -> None:
+    read(qtbot, controller)
+    form = controller.dialog.form
+    usual = form.mean.placeholderText(), controller._source().mean, controller._source().resize
+    form.mean.setText("0.4 0.5 0.6")
+    form.resize_to.set_value(0)
+    source = controller._source()
+    form.mean.setText("0.4 0.5")
+
+    assert usual == ("0.5 0.5 0.5", None, None)
+    assert (source.mean, source.resize) == ((0.4, 0.5, 0.6), 0)
+    assert "mean" in controller.dialog.refusal.text()
+    assert not controller.dialog.look.isEnabled()
+
+
+def test_the_dialog_fits_a_small_screen(controller: NetworkController, qtbot: QtBot) -> None:
+    read(qtbot, controller)
+    least = controller.dialog.minimumSizeHint()
+
+    assert least.width() <= 760
+    assert least.height() <= 420
