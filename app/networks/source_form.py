@@ -28,7 +28,7 @@ class SourceForm(QWidget):
         super().__init__()
         kinds = self.tr("Weights ({kinds})").format(kinds=WEIGHTS)
         self.weights = PathField(
-            self.tr("File of weights"), kinds, self.tr("Drop a .pth, .pt or .safetensors file here")
+            self.tr("File of weights"), kinds, self.tr("Drop a .pth, .pt or .safetensors")
         )
         self.architecture = self._build_architecture()
         self.names = PathField(
