@@ -27,9 +27,7 @@ class SourceForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         kinds = self.tr("Weights ({kinds})").format(kinds=WEIGHTS)
-        self.weights = PathField(
-            self.tr("File of weights"), kinds, self.tr("Drop a .pth, .pt or .safetensors")
-        )
+        self.weights = PathField(self.tr("File of weights"), kinds, self.tr("Drop a .pth, .pt or .safetensors"))
         self.architecture = self._build_architecture()
         self.names = PathField(
             self.tr("Names of its answers"),
