@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoGroup
 from app.core.changed_pictures import ChangedPictures
 from app.core.engine import Engine
 from app.core.export_queue import ExportQueue
+from app.core.inspection_watch import InspectionWatch
 from app.core.jobs import JobRunner
 from app.core.lanes import Lane, Pool
 from app.core.left_out_pictures import LeftOutPictures
@@ -30,6 +31,7 @@ class Context:
     settings: Settings
     jobs: JobRunner  # training and other long work
     training: TrainingWatch  # the training under way or the last one
+    inspection: InspectionWatch  # the look inside a network of the user's own
     checks: JobRunner  # the check-up of a folder, which never waits for a training
     lane: Lane  # computations on one picture or filter, so that a click never waits
     files: Lane  # listing folders, opening runs, small writes
@@ -68,6 +70,7 @@ def make_context(store: QSettings, parent: QObject | None = None) -> Context:
         settings=Settings(store, parent),
         jobs=jobs,
         training=TrainingWatch(jobs, session, requests, messages, parent),
+        inspection=InspectionWatch(jobs, session, requests, messages, parent),
         checks=JobRunner(parent),
         lane=Lane(messages, parent),
         files=files,

@@ -83,8 +83,9 @@ class PageRequests(QObject):
     """Signals by which a page asks for something, since it knows neither the window nor another page."""
 
     page = Signal(str)  # show a page: "images", "train", "filters", "measure", "export", "runs"
-    action = Signal(str)  # do as a menu does: "open_folder", "open_run", "try_sample"
+    action = Signal(str)  # do as a menu does: "open_folder", "open_run", "open_network", "try_sample"
     open = Signal(object)  # open a Where: a folder of images, a run, or a picture
+    network = Signal(object)  # open a network of the user's own, a Path of its weights (the window listens)
     study = Signal(object)  # show the experiment in the folder there, a Path (the Measure page listens)
     train_category = Signal(str)  # choose the category to train on (the Train page listens)
     go_on = Signal(object)  # go on with the training in the folder there, a Path (the Train page listens)

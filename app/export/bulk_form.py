@@ -54,7 +54,7 @@ class BulkForm(QWidget):
             ("this", tr("The chosen filter")), ("all", tr("All filters")),
         ])  # fmt: skip
         self.side = ChoiceField([
-            ("held-out", tr("Kept out of training")), ("test", tr("Only test pictures")), (None, tr("All pictures")),
+            ("held-out", tr("Kept aside")), ("test", tr("Only test pictures")), (None, tr("All pictures")),
         ])  # fmt: skip
         kinds = {
             "overlays": (tr("Overlays"), tr("Pictures with the heatmap over them, PNG")),

@@ -66,8 +66,8 @@ class ExportForm(QWidget):
             offer("table", tr("Table"), tr("What the Measure page shows, as CSV, Markdown and LaTeX."), tr("Numbers")),
             offer("parts", tr("Parts"), tr("The best filter of each part, with crops from held-out pictures."),
                   tr("Figures")),
-            offer("comparison", tr("Comparison"), tr("The same pictures by the network, its twin and CAM.")),
-            offer("positions", tr("Where parts lie"), tr("The positions of all parts, beside the twin's.")),
+            offer("comparison", tr("Comparison"), tr("The same pictures by both networks and CAM.")),
+            offer("positions", tr("Where parts lie"), tr("The positions of all parts, beside the other network's.")),
             offer("filter", tr("Figure of the filter"), tr("How it reads a picture, and its best pictures.")),
             offer("stages", tr("Stages"), tr("How the chosen filter reads the picture that is on show.")),
             offer("answer", tr("Explanation of the picture"), tr("Why the network answers so, part by part.")),
@@ -76,7 +76,7 @@ class ExportForm(QWidget):
                   tr("For labelling tools and training: guesses of the filters, to be corrected."),
                   tr("For other programs")),
             offer("bulk", tr("Files of many filters and pictures"), tr("For other programs, or to look through.")),
-            offer("model", tr("Trained network"), tr("Its weights (safetensors) and the settings that made it.")),
+            offer("model", tr("The network"), tr("Its weights (safetensors) and the settings of the run.")),
             offer("onnx", tr("Network as ONNX"), tr("For programs without PyTorch, with an example of its use.")),
         )  # fmt: skip
 

@@ -20,11 +20,11 @@ SIDE, GAP, CAPTION = 84, 4, 16
 
 @dataclass(frozen=True, slots=True)
 class BestPictureItem:
-    """One of the best pictures: where the filter fires in it, its name, whether it was trained on."""
+    """One of the best pictures: where the filter fires in it, its name, its side of the split in words."""
 
     best: BestPicture
     name: str
-    trained: bool
+    side: str
 
 
 class BestDelegate(PictureDelegate):
@@ -75,9 +75,8 @@ class BestPictures(QListView):
         self.clicked.connect(self._clicked)
 
     def _words(self, item: BestPictureItem) -> str:
-        side = self.tr("trained on") if item.trained else self.tr("kept out of training")
         peak = self.tr("peak {value:.2f}").format(value=item.best.strength)
-        return f"{item.name}\n{peak}, {side}"
+        return f"{item.name}\n{peak}, {item.side}"
 
     def show_items(self, items: Sequence[BestPictureItem]) -> None:
         """Show other best pictures; their crops come with `pictures.set_image`."""

@@ -11,7 +11,7 @@ from app.filters.ablation.ablation_card import AblationCard
 from app.filters.ablation.effect_bars import EffectBars
 from app.filters.best_pictures import BestPictures
 from app.filters.filter_facts import Facts
-from app.filters.filter_words import network_name, number
+from app.filters.filter_words import number
 from app.filters.notes_bar import NotesBar
 from app.filters.predictions.headline import Headline, headline
 from app.filters.verdict_row import VerdictRow
@@ -26,6 +26,7 @@ from app.widgets.pictures.overlay_style import top_words
 from app.widgets.pictures.picture_trio import PictureTrio
 from app.widgets.pictures.stage_strip import CamStrip, Cell, StageStrip
 from app.widgets.wording import plain_text
+from icnn_engine.runs.network_words import is_own, network_title
 from icnn_engine.runs.run_folder import Run
 
 # Widths in points.
@@ -107,10 +108,8 @@ class FilterDetail(QScrollArea):
         return filled_card(head, told, (self.trio, 1), row(heading, note, 1), self.best, spacing=MEDIUM)
 
     def _build_below(self) -> QBoxLayout:
-        heading, cam_heading = label(self.tr("Stages"), "heading"), self.tr("CAM's stages of the same picture")
-        stages = filled_card(
-            explained(heading, "words"), self.stages, label(cam_heading, "caption"), self.cam_stages, 1
-        )
+        heading, self._cam_heading = label(self.tr("Stages"), "heading"), label("", "caption")
+        stages = filled_card(explained(heading, "words"), self.stages, self._cam_heading, self.cam_stages, 1)
         effects = filled_card(
             explained(label(self.tr("What each part adds to the answer"), "heading"), "answers"), self.effects
         )
@@ -182,15 +181,17 @@ class FilterDetail(QScrollArea):
         """Show a filter on a picture."""
         self.name_picture(*words.picture_words(run, scene.look), headline(run, scene.look))
         self.locate.hide()
+        own = self.tr("Grad-CAM's stages of the same picture")
+        self._cam_heading.setText(own if is_own(run) else self.tr("CAM's stages of the same picture"))
         trio, panes = self.trio, (scene.own, scene.cam, scene.other)
         for pane, shown in zip(panes, (trio.own, trio.cam, trio.other), strict=True):
             image = scene.picture if pane is scene.own else scene.small
             shown.show_pane(image, pane.overlay, *words.pane_words(run, pane, scene))
         trio.strongest.setVisible(scene.choice.other is not None)
         trio.colours.set_top(top_words(scene.choice.drawing.reach).format(value=number(scene.own.top, 1)))
-        trio.colours.setToolTip(plain_text.tooltip_text(words.range_words(scene)))
+        trio.colours.setToolTip(plain_text.tooltip_text(words.range_words(run, scene)))
         trio.show_cells(
-            scene.look.geometry, tuple(p.cells for p in panes), tuple(network_name(p.network) for p in panes)
+            scene.look.geometry, tuple(p.cells for p in panes), tuple(network_title(run, p.network) for p in panes)
         )
         self._linked = scene.read is scene.stages.feature_map
-        self.stages.show_stages(*words.stage_words(scene))
+        self.stages.show_stages(*words.stage_words(run, scene))

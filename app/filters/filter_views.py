@@ -66,10 +66,10 @@ class FilterViews(Views):
     def _add_views(self, detail: QWidget) -> None:
         tr = self.tr
         self.add(tr("Parts"), tr("The parts that the network found, on its test pictures"), self.parts)
-        self.add(tr("Filter"), tr("What the chosen filter sees in a picture, beside CAM and the ordinary twin"), detail)
+        self.add(tr("Filter"), tr("What the chosen filter sees in a picture, beside CAM and the other network"), detail)
         self.add(tr("Answers"), tr("Wrong and unsure answers, and the parts that were seen there"), self.predictions)
         self.add(tr("Where parts lie"), tr("The positions of parts over all pictures"), self.positions)
-        self.add(tr("Side by side"), tr("The same pictures by interpretable and by ordinary filters"), self.comparison)
+        self.add(tr("Side by side"), tr("The same pictures by the filters of both networks"), self.comparison)
 
     def _connect(self) -> None:
         session, part_wanted = self._context.session, self.part_wanted

@@ -7,12 +7,13 @@ from math import isnan, nan
 from PySide6.QtCore import QCoreApplication
 
 from app.filters.filter_facts import Fact, Scale
-from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, TWIN
+from app.widgets.pictures.compute_scene import TWIN
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.number_words import signed
 from icnn_engine.figures.common import category_of
 from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import WEAK_AUC
+from icnn_engine.runs.network_words import channel_words, is_own
 from icnn_engine.runs.notes import Notes
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -24,33 +25,44 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("FilterWords", text)
 
 
-def network_name(network: NetworkName) -> str:
-    """Return the name of a network in the window."""
-    return {INTERPRETABLE: tr("Interpretable"), TWIN: tr("Ordinary twin"), CAM: tr("CAM")}[network]
+def side_words(run: Run, picture: int) -> str:
+    """Return whether a picture of a run was trained on, or, of a network of the user's own, whether filters were chosen
+    by it."""
+    train = run.pictures[picture].side == "train"
+    if is_own(run):
+        return tr("filters were chosen by it") if train else tr("kept aside")
+    return tr("trained on") if train else tr("kept out of training")
 
 
 def filter_title(filter: RunFilter) -> str:
-    """Return 'Filter 12'."""
-    return tr("Filter {number}").format(number=filter.index)
+    """Return 'Filter 12', of a network of the user's own 'Filter 12 · channel 217'."""
+    return _with_channel(tr("Filter {number}").format(number=filter.index), filter)
+
+
+def _with_channel(title: str, filter: RunFilter) -> str:
+    channel = channel_words(filter)
+    return f"{title} · {channel}" if channel else title
 
 
 def filter_heading(filter: RunFilter, notes: Notes) -> str:
     """Return 'wing · part 1 · filter 9', without a name 'Part 1 · filter 9', of a filter in no part 'Filter 9'."""
-    name, index, part = notes.name_of(filter), filter.index, filter.group + 1
+    name, part = notes.name_of(filter), filter.group + 1
+    if not name and filter.group < 0:
+        return filter_title(filter)
+    text = tr("{name} · filter {index}") if name else tr("Part {part} · filter {index}")
     if name and filter.group >= 0:
-        return tr("{name} · part {part} · filter {index}").format(name=name, part=part, index=index)
-    if name:
-        return tr("{name} · filter {index}").format(name=name, index=index)
-    if filter.group >= 0:
-        return tr("Part {part} · filter {index}").format(part=part, index=index)
-    return filter_title(filter)
+        text = tr("{name} · part {part} · filter {index}")
+    return _with_channel(text.format(name=name, part=part, index=filter.index), filter)
 
 
 def filter_state(run: Run, filter: RunFilter) -> str:
     """Return in words which part a filter holds, with its category, and the network if it is the twin."""
     part, category = _part(run, filter), category_of(run, filter)
     part = f"{category} · {part}" if category else part
-    return tr("twin · {part}").format(part=part) if filter.network == TWIN else part
+    if filter.network != TWIN:
+        return part
+    text = tr("random weights · {part}") if is_own(run) else tr("twin · {part}")
+    return text.format(part=part)
 
 
 def _part(run: Run, filter: RunFilter) -> str:
@@ -100,7 +112,14 @@ def following_fact(run: Run, filter: RunFilter) -> tuple[Fact, Scale]:
     of_twin = filter.network == TWIN
     floor, other = floor_of(run), _mean_following(run, "" if of_twin else "twin_")
     marks = [(tr("untrained {value}"), floor), (tr("interpretable {value}") if of_twin else tr("twin {value}"), other)]
-    if run.judged:
+    if is_own(run):
+        marks = [(tr("your network {value}") if of_twin else tr("random weights {value}"), other)]
+        name = tr("Following")
+        hint = tr(
+            "How often the peak goes where the content went: the mean of shift, mirror and transplant.\n"
+            "The same network with random weights reaches {floor} on average: that much comes from its architecture."
+        )
+    elif run.judged:
         name = tr("Following")
         hint = tr(
             "How often the peak goes where the content went: the mean of shift, mirror and transplant.\n"
@@ -122,13 +141,21 @@ def following_fact(run: Run, filter: RunFilter) -> tuple[Fact, Scale]:
 def other_facts(run: Run, filter: RunFilter) -> list[Fact]:
     """Return gain, background AUC, strength and effective field of a filter."""
     gain = filter.following - floor_of(run)
-    return [
-        Fact(
-            tr("Gained by training"),
+    gained = Fact(
+        tr("Gained by training"),
+        UNKNOWN if isnan(gain) else signed(gain),
+        tr("learned") if gain > 0 else tr("not learned"),
+        tr("What it follows minus what filters follow that never learned anything"),
+    )
+    if is_own(run):
+        gained = Fact(
+            tr("Above random weights"),
             UNKNOWN if isnan(gain) else signed(gain),
-            tr("learned") if gain > 0 else tr("not learned"),
-            tr("What it follows minus what filters follow that never learned anything"),
-        ),
+            tr("of following"),
+            tr("What it follows minus what filters of the same network with random weights follow"),
+        )
+    return [
+        gained,
         *_background_fact(run, filter),
         Fact(
             tr("Strength"),

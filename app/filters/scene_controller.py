@@ -15,6 +15,7 @@ from app.core.session import NO_FILTER
 from app.filters.ablation.controller import AblationController
 from app.filters.best_pictures import BestPictureItem
 from app.filters.filter_detail import FilterDetail
+from app.filters.filter_words import side_words
 from app.filters.predictions.headline import headline
 from app.filters.scene_words import picture_words
 from app.widgets.pictures.compute_scene import FilterScene, SceneRequest, make_filter_scene
@@ -119,7 +120,7 @@ class SceneController(QObject):
 
     def _show_best(self, run: Run, shown: FilterScene) -> None:
         choice, pictures = shown.scene.choice, run.pictures
-        items = [BestPictureItem(b, pictures[b.picture].name, pictures[b.picture].side == "train") for b in shown.best]
+        items = [BestPictureItem(b, pictures[b.picture].name, side_words(run, b.picture)) for b in shown.best]
         self._detail.best.show_items(items)
         for best in reversed(shown.best):
             key = (CROP, run.path, choice.network, choice.filter, best.picture)

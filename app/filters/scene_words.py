@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.filters.filter_words import network_name, number, tr
+from app.filters.filter_words import number, side_words, tr
 from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, Pane, Scene, cam_tiles
 from app.widgets.pictures.part_markers import PartMarker
 from app.widgets.pictures.stage_strip import StripStage
@@ -11,6 +11,7 @@ from icnn_engine.core.receptive_field import WHOLE
 from icnn_engine.figures.common import category_of, most_probable
 from icnn_engine.inspection.look import Look, part_spots
 from icnn_engine.inspection.stages import CamStages
+from icnn_engine.runs.network_words import has_masks, is_own, network_title
 from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run
 
@@ -34,8 +35,8 @@ def pane_words(run: Run, pane: Pane, scene: Scene) -> tuple[str, str]:
     look = scene.look
     answered = answers(run, look) if pane.network is INTERPRETABLE else answer(look, pane.answer)
     if pane.network is CAM:
-        return tr("CAM"), answered
-    name = tr("{network}, filter {number}").format(network=network_name(pane.network), number=pane.filter)
+        return network_title(run, CAM), answered
+    name = tr("{network}, filter {number}").format(network=network_title(run, pane.network), number=pane.filter)
     if pane is scene.own:
         peak = tr("peak {value:.2f}").format(value=pane.peak)
         return name, f"{answered} · {peak}"
@@ -43,12 +44,18 @@ def pane_words(run: Run, pane: Pane, scene: Scene) -> tuple[str, str]:
     return name, f"{how} · {answered}"
 
 
-def range_words(scene: Scene) -> str:
+def range_words(run: Run, scene: Scene) -> str:
     """Return what the brightest colour of each picture stands for, and the unit."""
     words = tr(
         "The brightest colour stands for {own} on the left, {cam} in CAM and {other} on the right.\n"
         "The unit is activation: what a cell of the filter's map holds. CAM's cells hold sums of weighted activations."
     )
+    if is_own(run):
+        words = tr(
+            "The brightest colour stands for {own} on the left, {cam} in Grad-CAM and {other} on the right.\n"
+            "The unit is activation: what a cell of the filter's map holds. Grad-CAM's cells hold sums of activations "
+            "times gradients."
+        )
     return words.format(own=number(scene.own.top), cam=number(scene.cam.top), other=number(scene.other.top))
 
 
@@ -62,8 +69,7 @@ def picture_words(run: Run, look: Look) -> tuple[str, str]:
     else:
         several = len(run.categories) > 1
         truth = tr("shows none of them") if several else tr("shows no {category}").format(category=run.category)
-    side = tr("trained on") if picture.side == "train" else tr("kept out of training")
-    return look.title, " · ".join(filter(None, [truth, side, region_words(run, look)]))
+    return look.title, " · ".join(filter(None, [truth, side_words(run, look.picture), region_words(run, look)]))
 
 
 def region_words(run: Run, look: Look) -> str:
@@ -77,9 +83,9 @@ def region_words(run: Run, look: Look) -> str:
     return tr("read inside the dashed frame") if look.found else tr("object not found: the dashed frame is a guess")
 
 
-def stage_words(scene: Scene) -> tuple[tuple[StripStage, ...], str]:
+def stage_words(run: Run, scene: Scene) -> tuple[tuple[StripStage, ...], str]:
     """Return the stages of the strip with their names, and the sentence below them."""
-    stages, masked = scene.stages, scene.choice.network is INTERPRETABLE
+    stages, masked = scene.stages, has_masks(run, scene.choice.network)
     pooled = scene.read is not stages.feature_map
     template = tr("Template at the peak") if masked else tr("Template (not used)")
     names = (
@@ -101,6 +107,8 @@ def stage_words(scene: Scene) -> tuple[tuple[StripStage, ...], str]:
     words = tr("Peak {value:.2f} at row {row}, column {column}. Point at a cell to read its numbers.")
     if not masked:
         words = tr("The twin has no masks: the last stages show what a mask would have kept.")
+        if is_own(run):
+            words = tr("Your network has no masks: the last stages show what a mask would have kept.")
     row, column = stages.peak
     return strip, words.format(value=float(stages.feature_map.max()), row=row, column=column)
 
@@ -129,24 +137,31 @@ def part_name(run: Run, group: int, notes: Notes) -> str:
     return f"{name} · {category}" if category else name
 
 
-def cam_words(look: Look, stages: CamStages) -> tuple[tuple[StripStage, ...], str]:
+def cam_words(run: Run, look: Look, stages: CamStages) -> tuple[tuple[StripStage, ...], str]:
     """Return the stages of CAM with their names, and the sentence below them."""
     values, tiles, times = cam_tiles(stages)
-    name = tr("CAM filter {filter} × {weight}")
+    own = is_own(run)
+    name = tr("Channel {filter} × {weight}") if own else tr("CAM filter {filter} × {weight}")
     names = [
         name.format(filter=f, weight=signed(float(w))) for f, w in zip(stages.filters, stages.weights, strict=True)
     ]
     hint = tr("Its map times its weight; it adds {value} on average to what the answer is made of")
     hints = [hint.format(value=signed(float(contribution))) for contribution in stages.contributions]
-    names += [tr("All other filters"), tr("Sum: CAM")]
+    names += [tr("All other filters"), tr("Sum: Grad-CAM") if own else tr("Sum: CAM")]
     hints += [
         tr("The maps of all other filters, times their weights, added up"),
-        tr("What CAM shows: the sum of all weighted maps"),
+        tr("What it shows: the sum of all weighted maps"),
     ]
     words = tr(
         "CAM has no parts: it adds up all maps of its filters, each times its weight for {category} (the first three "
         "are drawn {times:.0f} times brighter than the sum). Blue counts against {category}. Point at a cell to read "
         "its sum."
     )
+    if own:
+        words = tr(
+            "Grad-CAM has no parts: it adds up the maps of all channels of the layer, each times the mean of its "
+            "gradient for {category} (the first three are drawn {times:.0f} times brighter than the sum). Blue counts "
+            "against {category}. Point at a cell to read its sum."
+        )
     strip = tuple(StripStage(*parts) for parts in zip(names, tiles, values, hints, strict=True))
     return strip, words.format(category=look.asked, times=times)

@@ -26,6 +26,7 @@ from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import Button, ToolButton, column, row
 from app.widgets.empty_state import EmptyState
 from icnn_engine.inspection.filter_order import wall_order
+from icnn_engine.runs.network_words import is_own
 from icnn_engine.runs.notes import filter_title
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 ROOM_FOR_LIST = 920  # width of the page from which on the list of chapters stands beside the slide
 LEAST_WIDTH, LEAST_HEIGHT = 600, 300
 CHAPTERS_SHOWN = "learn/chapters"  # key of the settings
-EMPTY, WORK = range(2)
+EMPTY, WORK, OWN = range(3)
 
 
 class LearnPage(QWidget):
@@ -49,6 +50,7 @@ class LearnPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
+        self._stack.addWidget(self._build_own())
         # The list of chapters gives way when the page is narrow, so what it needs now is no bound for the page.
         column(self._stack, spacing=0, parent=self).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._connect()
@@ -56,8 +58,8 @@ class LearnPage(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """Whether no run is open."""
-        return self._stack.currentIndex() == EMPTY
+        """Whether there is no run to give the lecture on."""
+        return self._stack.currentIndex() != WORK
 
     @property
     def stage(self) -> Stage | None:
@@ -79,6 +81,19 @@ class LearnPage(QWidget):
             "learn",
             self.tr("How a network sees, step by step"),
             self.tr("The lecture computes every number from a finished run. Open one, or try the sample."),
+            Button(self.tr("Try the sample"), "primary", "sample", lambda: act.emit("try_sample")),
+            Button(self.tr("Open run…"), "", "run", lambda: act.emit("open_run")),
+        )
+
+    def _build_own(self) -> QWidget:
+        act = self._context.requests.action
+        return EmptyState(
+            "learn",
+            self.tr("The lecture is about networks trained here"),
+            self.tr(
+                "It shows how masks and a loss make one filter find one part; your own network has neither. Open a run "
+                "that was trained here, or try the sample."
+            ),
             Button(self.tr("Try the sample"), "primary", "sample", lambda: act.emit("try_sample")),
             Button(self.tr("Open run…"), "", "run", lambda: act.emit("open_run")),
         )
@@ -158,8 +173,9 @@ class LearnPage(QWidget):
 
     @Slot(object)
     def _show_run(self, run: Run | None) -> None:
-        self._stack.setCurrentIndex(EMPTY if run is None else WORK)
-        self.lecturer.show_run(run)
+        own = run is not None and is_own(run)
+        self._stack.setCurrentIndex(EMPTY if run is None else OWN if own else WORK)
+        self.lecturer.show_run(None if own else run)
         self._show_filters()
         if self.isVisible():
             self.view.setFocus()

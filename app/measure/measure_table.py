@@ -25,15 +25,17 @@ class MeasureTable(QTableWidget):
         super().__init__(0, len(columns()))
         self.lines: dict[int, MeasureLine] = {}  # by row
         self._table: Values = {}
-        self._guess = 0.5
+        self._guess, self._is_own = 0.5, False
         dress_table(self, self.tr("What was measured"))
         self.setWordWrap(False)
         self._dress_header()
         self.currentCellChanged.connect(self._choose)
 
-    def show_table(self, table: Values, guess: float = 0.5) -> None:
-        """Show the figures of a run; the chosen line stays chosen. `guess`: the balanced accuracy of guessing."""
-        self._table, self._guess = table, guess
+    def show_table(self, table: Values, guess: float = 0.5, is_own: bool = False) -> None:
+        """Show the figures of a run; the chosen line stays chosen. `guess`: the balanced accuracy of guessing;
+        `is_own`: of a network of the user's own."""
+        self._table, self._guess, self._is_own = table, guess, is_own
+        self._name_columns()
         before = self.lines.get(self.currentRow())
         self.blockSignals(True)
         self.setRowCount(0)
@@ -53,13 +55,16 @@ class MeasureTable(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.lines:
-            self.show_table(self._table, self._guess)
+            self.show_table(self._table, self._guess, self._is_own)
 
-    def _dress_header(self) -> None:
-        for column, title in enumerate(columns()):
+    def _name_columns(self) -> None:
+        for column, title in enumerate(columns(self._is_own)):
             item = QTableWidgetItem(title)
             item.setTextAlignment(_alignment(column))
             self.setHorizontalHeaderItem(column, item)
+
+    def _dress_header(self) -> None:
+        self._name_columns()
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -31,6 +31,7 @@ from app.widgets.layouts.wrapping_row import WrappingRow
 from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.wording import plain_text
 from icnn_engine.inspection.run_verdict import RunVerdict, guessing, run_verdict
+from icnn_engine.runs.network_words import is_own
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -158,7 +159,7 @@ class MeasurePage(QWidget):
         self.regions.setVisible(run.settings.region != "whole")
         self._name.set_text(run.short_name)
         self._name.setToolTip(plain_text.tooltip_text(run.name))
-        self.table.show_table(run.table, guessing(run))
+        self.table.show_table(run.table, guessing(run), is_own(run))
         self.reading.show_landmarks(has_landmarks(run.table), self.landmarks.basis(run))
         if run.identity != self._judged_run:
             self._judged_run = run.identity
@@ -265,8 +266,8 @@ class MeasurePage(QWidget):
         run = self._context.session.run
         if run is not None:
             data = QMimeData()
-            data.setText(as_tabs(run.table, guessing(run)))
-            data.setData("text/markdown", as_markdown(run.table, guessing(run)).encode())
+            data.setText(as_tabs(run.table, guessing(run), is_own(run)))
+            data.setData("text/markdown", as_markdown(run.table, guessing(run), is_own(run)).encode())
             QGuiApplication.clipboard().setMimeData(data)
             self._context.messages.note(self.tr("The table is on the clipboard."))
 
@@ -280,7 +281,7 @@ class MeasurePage(QWidget):
         if chosen:
             path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".csv")
             message = self.tr("The table is kept in {path}.").format(path=path)
-            work = partial(_save, path, as_csv(run.table, guessing(run)))
+            work = partial(_save, path, as_csv(run.table, guessing(run), is_own(run)))
             self._context.files.ask("table", work, lambda _none: self._context.messages.note(message))
 
 

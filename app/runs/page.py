@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QVBoxLayout, QWidge
 
 from app.core.context import Context
 from app.core.job_result import Failed
+from app.core.network_operations import inspect_command
 from app.core.settings import runs_folder
 from app.core.training_operations import command_line
 from app.runs.controller import RunComparisonController
@@ -65,7 +66,10 @@ class RunsPage(QWidget):
         return EmptyState(
             "run",
             self.tr("No runs yet"),
-            self.tr("Every training leaves a run: its networks, figures and pictures' maps. They are listed here."),
+            self.tr(
+                "Every training, and every look inside your own network, leaves a run: networks, figures and maps of "
+                "the pictures. They are listed here."
+            ),
             Button(self.tr("Go to Train"), "primary", "train", partial(wishes.page.emit, "train")),
             Button(self.tr("Open run…"), "", "run", partial(wishes.action.emit, "open_run")),
         )
@@ -285,5 +289,9 @@ class RunsPage(QWidget):
     def _copy(self) -> None:
         run = self._runs[self.table.paths()[0]]
         if run.settings is not None:
-            QGuiApplication.clipboard().setText(command_line(Path(run.images), run.settings, run.path.parent))
+            images, runs = Path(run.images), run.path.parent
+            command = command_line(images, run.settings, runs)
+            if run.source is not None:
+                command = inspect_command(images, run.source, run.settings, runs)
+            QGuiApplication.clipboard().setText(command)
             self._context.messages.note(self.tr("The command is in the clipboard."))

@@ -38,11 +38,16 @@ def headings() -> tuple[tuple[str, str], ...]:
     """Return the heading of each column, and what it means."""
     return (
         (tr("Name"), tr("The name of the run")),
-        (tr("Date"), tr("When its training began")),
+        (tr("Date"), tr("When it was begun")),
         (tr("Category"), tr("What it learned to recognise")),
         (tr("Parts"), tr("How many object parts its filters found")),
         (tr("Accuracy"), tr("How often it is right about test pictures; each category counts the same")),
-        (tr("Its twin"), tr("The same of the ordinary network that learned from the same pictures")),
+        (
+            tr("Its twin"),
+            tr(
+                "The same of the ordinary network that learned from the same pictures; of your own, with random weights"
+            ),
+        ),
         (tr("Backbone"), tr("The network whose first layers it uses")),
         (tr("Variant"), tr("How its filters are led to parts")),
         (tr("Equivariance"), tr("How well its filters follow a picture that is moved; 1 is best")),
@@ -81,6 +86,8 @@ def cells_of(run: RunSummary) -> Sequence[RunCell]:
     backbone = variant = ""
     if run.settings is not None:
         backbone, variant = title("backbone", run.settings.backbone).partition(" (")[0], run.settings.variant
+    if run.source is not None:
+        backbone, variant = run.source.title, tr("not trained here")
     own, twin = accuracies(run)
     return (
         _date(run.made),

@@ -35,6 +35,9 @@ class Actions:
         self.menus: list[QMenu] = []
         self.open_folder = self._action(tr("Open folder…"), "Ctrl+O", tr("Open a folder of images"))
         self.open_run = self._action(tr("Open run…"), "Ctrl+Shift+O", tr("Open what a training has left"))
+        self.open_network = self._action(
+            tr("Open a network…"), "Ctrl+Alt+O", tr("Look inside a network of your own, without training it")
+        )
         self.try_sample = self._action(tr("Try the sample"), "", tr("Open drawn creatures whose parts are known"))
         self.mark_parts = self._action(tr("Mark parts…"), "Ctrl+L", tr("Mark parts by hand in pictures of the run"))
         self.draw_boxes = self._action(
@@ -65,7 +68,7 @@ class Actions:
         """Put the menus into the bar."""
         self.menus = [bar.addMenu(title) for title in (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))]
         file, edit, view, help_ = self.menus
-        file.addActions([self.open_folder, self.open_run, self.try_sample])
+        file.addActions([self.open_folder, self.open_run, self.open_network, self.try_sample])
         file.addSeparator()
         file.addMenu(self.recent_folders)
         file.addMenu(self.recent_runs)

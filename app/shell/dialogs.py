@@ -50,12 +50,14 @@ def show_details(parent: QWidget, text: str, details: str) -> None:
     box.exec()
 
 
-def may_stop(parent: QWidget, title: str) -> bool:
-    """Ask whether the job under way may be stopped by closing the window."""
+def may_stop(parent: QWidget, title: str, is_kept: bool = True) -> bool:
+    """Ask whether the job under way may be stopped by closing the window. `is_kept`: what it has done so far is."""
     box = QMessageBox(QMessageBox.Icon.Question, translate("MainWindow", "Close Partscope?"), "", parent=parent)
     kept = translate(
         "MainWindow", "Closing stops it. What a training has learned is kept: go on with it from the Runs page."
     )
+    if not is_kept:
+        kept = translate("MainWindow", "Closing stops it, and nothing of it is kept.")
     plain_text.set_message_text(box, translate("MainWindow", "'{title}' is still under way.").format(title=title), kept)
     stop = box.addButton(translate("MainWindow", "Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
     keep = box.addButton(translate("MainWindow", "Keep going"), QMessageBox.ButtonRole.RejectRole)

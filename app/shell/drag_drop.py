@@ -73,7 +73,9 @@ def drop_of(data: QMimeData, has_run: bool) -> Drop | None:
         return Drop(None, tr("Only files and folders of this machine can be opened."))
     path = next((path for path in paths if kind_of(path) != "nothing"), None)
     if path is None:
-        text = tr("{name} cannot be opened: drop a folder of pictures, a picture, a run or an experiment.")
+        text = tr(
+            "{name} cannot be opened: drop a folder of pictures, a picture, a run, an experiment or a file of weights."
+        )
         return Drop(None, text.format(name=paths[0].name))
     if kind_of(path) == "picture" and not has_run:
         return Drop(None, tr("Open a run first: then any picture dropped here is explained."))
@@ -82,6 +84,7 @@ def drop_of(data: QMimeData, has_run: bool) -> Drop | None:
         "run": tr("Drop to open this run"),
         "study": tr("Drop to open this experiment"),
         "picture": tr("Drop to have this picture explained"),
+        "network": tr("Drop to look inside this network"),
     }
     words = texts[kind_of(path)]
     if len(paths) > 1:

@@ -14,6 +14,7 @@ from app.core.context import Context
 from app.core.jobs import RunnerState
 from app.core.messages import Message
 from app.core.session import NO_FILTER
+from app.networks.controller import NetworkController
 from app.shell import dialogs
 from app.shell.actions import Actions
 from app.shell.drag_drop import DropTarget
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         centre.setFocus()
         self.next_step = NextStep(self.context, self.header, self)
         self.help = HelpCenter(self.context, self, self.show_page)
+        self.networks = NetworkController(self.context, self)
         self._drop_target = DropTarget(self, self.context, self.opener.open)
         self.command_palette = Palette(self)
 
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
         for action, slot in (
             (actions.open_folder, lambda: dialogs.ask_folder(self, settings, self.opener.open_folder)),
             (actions.open_run, lambda: dialogs.ask_run(self, settings, self.opener.open_run)),
+            (actions.open_network, lambda: self.networks.open()),
             (actions.try_sample, self.opener.try_sample),
             (actions.mark_parts, partial(self._ask_page, "measure", self.context.requests.mark)),
             (actions.draw_boxes, partial(self._ask_page, "images", self.context.requests.draw_boxes)),
@@ -283,7 +286,8 @@ class MainWindow(QMainWindow):
         if self._is_retired:
             event.accept()
             return
-        if self.context.jobs.busy and not dialogs.may_stop(self, self.context.jobs.title):
+        jobs, is_kept = self.context.jobs, not self.context.inspection.is_running
+        if jobs.busy and not dialogs.may_stop(self, jobs.title, is_kept):
             event.ignore()
             return
         settings = self.context.settings

@@ -1,4 +1,4 @@
-"""Opening a folder, a run, an experiment, the sample or a picture, and the check-up of an opened folder."""
+"""Opening a folder, a run, an experiment, the sample, a picture or a network, and the check-up of an opened folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from app.core.settings import sample_folder, sample_run_folder
 from icnn_engine.core.annotations import CheckedPicture, CheckUp, Folder, Problem, Where
 from icnn_engine.core.events import Operation
 
-Kind = Literal["folder", "run", "study", "picture", "nothing"]
+Kind = Literal["folder", "run", "study", "picture", "network", "nothing"]
+WEIGHTS = (".pth", ".pt", ".safetensors")  # ends of files of weights
 
 
 def kind_of(path: Path) -> Kind:
@@ -29,6 +30,8 @@ def kind_of(path: Path) -> Kind:
         return "study"
     if path.is_dir():
         return "folder"
+    if path.suffix.lower() in WEIGHTS and path.is_file():
+        return "network"
     return "picture" if path.suffix.lower() in ENDINGS and path.is_file() else "nothing"
 
 
@@ -52,7 +55,7 @@ class Opener(QObject):
         context.requests.check.connect(self._check_again)
 
     def open(self, where: Where) -> None:
-        """Open a folder, a run or an experiment, or explain a picture."""
+        """Open a folder, a run or an experiment, explain a picture, or open a network of the user's own."""
         if not isinstance(where, Path):
             self.explain(where)
             return
@@ -67,6 +70,8 @@ class Opener(QObject):
                 self.open_folder(where)
             case "picture":
                 self.explain(where)
+            case "network":
+                self._context.requests.network.emit(where)
             case "nothing":
                 text = self.tr(
                     "{path} is neither a folder, nor a run, nor an experiment, nor a picture that can be read."

@@ -12,11 +12,11 @@ def page_titles() -> dict[str, tuple[str, str]]:
     """Return name -> (title, line of explanation) of the pages, in their order."""
     return {
         "images": (tr("Images"), tr("The pictures of the folder, and what its check-up found")),
-        "train": (tr("Train"), tr("Teach filters to answer to one part each, beside an ordinary twin")),
+        "train": (tr("Train"), tr("Teach filters to answer to one part each, or look inside a network of your own")),
         "filters": (tr("Filters"), tr("What each filter sees, and whether it holds a part")),
-        "measure": (tr("Measure"), tr("How far to trust it, against the ordinary twin and plain guessing")),
+        "measure": (tr("Measure"), tr("How far to trust it, against a network without parts and plain guessing")),
         "export": (tr("Export"), tr("Report, figures, tables and files for others")),
-        "runs": (tr("Runs"), tr("What earlier trainings have left")),
+        "runs": (tr("Runs"), tr("What earlier trainings and looks have left")),
         "learn": (tr("Learn"), tr("How a network sees, and why one filter finds one part, on your own run")),
     }
 

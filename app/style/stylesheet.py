@@ -103,7 +103,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; padding: 4px 8px;
 }
-QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {
     color: $muted; background: $window; border-color: $line;
 }
@@ -129,14 +129,16 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$down"); width: 1
 QCheckBox { spacing: 8px; background: transparent; padding: 2px; }
 QCheckBox { border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus { border-color: $accent; }
-QCheckBox::indicator, QListView::indicator {
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {
     width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px; background: $surface;
 }
-QCheckBox::indicator:hover, QListView::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked, QListView::indicator:checked {
+QCheckBox::indicator:hover, QListView::indicator:hover, QTableView::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$check");
 }
-QCheckBox::indicator:disabled, QListView::indicator:disabled { background: $raised; border-color: $line; }
+QCheckBox::indicator:disabled, QListView::indicator:disabled, QTableView::indicator:disabled {
+    background: $raised; border-color: $line;
+}
 
 QListView, QTableView, QTreeView {
     background: $surface; alternate-background-color: $raised; border: 1px solid $line; border-radius: 10px;

@@ -9,8 +9,9 @@ import torch
 
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.config import kernel_of
-from icnn_engine.core.errors import ChangedPictureError
+from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.core.events import NetworkName, Operation, Warned
+from icnn_engine.core.language import translate
 from icnn_engine.evaluation.inference import Filters, parts_table
 from icnn_engine.evaluation.tables import PREFIXES, known, prefixed
 from icnn_engine.experiment.save_run import tested, write_floors, write_parts
@@ -36,6 +37,9 @@ def rejudge_run(run: Run) -> Operation[Run]:
     since the training are left out and named (Warned); if any picture has changed, the parts without training are not
     made. Raises RunError where the pictures, weights or notes cannot be read, or most or all of them have changed.
     """
+    if run.own_network is not None:
+        words = translate("Errors", "{name} looks at a network of your own: its filters were tested when it was made.")
+        raise RunError(words.format(name=run.name))
     explainer, notes = Explainer(run), read_notes(run.path)
     labels = np.array([picture.label for picture in run.pictures])
     side = np.array([picture.side for picture in run.pictures])

@@ -27,12 +27,13 @@ from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, outline, 
 from icnn_engine.inspection.answer_words import answer_words, whole_words
 from icnn_engine.inspection.look import AnswerShares, Look, PartShare
 from icnn_engine.inspection.verdicts import not_judged
+from icnn_engine.runs.network_words import is_own, network_title
 from icnn_engine.runs.run_folder import Run
 
 GROUPS, CROP_PIXELS = 5, 320
 HEAD, BIG, BARS, CELL, GAP = 0.6, 2.0, 1.6, 1.32, 0.1  # inches
-OWN, CAM = NetworkName.INTERPRETABLE, NetworkName.CAM
-SHADES = {"interpretable": ACCENT, "twin": "#7a828c", "CAM": "#b06a1c"}
+OWN, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
+SHADES = {OWN: ACCENT, TWIN: "#7a828c", CAM: "#b06a1c"}
 PART_COLOURS = ("#3ce0ff", "#ffd23c", "#7cf46a", "#ff8ad8", "#ffffff")
 
 
@@ -72,16 +73,19 @@ def explain_figure(run: Run, look: Look, shares: AnswerShares, path: Path, dpi: 
     sheet = Sheet(height, caption=_caption(run, look, shares))
     sheet.title(*_title(run, look))
     cam = overlaid(run, small, look.cam, CAM, 0, faint_top(look.cam, usual_top(run, CAM)), look.geometry)
+    cam_title = translate("Figures", "CAM of the same picture")
+    if is_own(run):
+        cam_title = translate("Figures", "Grad-CAM of the same picture")
     panels = (
         (translate("Figures", "the picture and its strongest parts"), small),
-        (translate("Figures", "CAM of the same picture"), cam),
+        (cam_title, cam),
     )
     axes = []
     for column, (name, pixels) in enumerate(panels):
         x = 0.1 + column * (BIG + GAP)
         axes.append(sheet.picture(x, HEAD, BIG, BIG * flat, pixels))
         sheet.words(x + BIG / 2, HEAD + BIG * flat + 0.04, name, ha="center", color=GREY)
-    _draw_answers(sheet, look, 0.1 + 2 * (BIG + GAP) + 0.1)
+    _draw_answers(sheet, run, look, 0.1 + 2 * (BIG + GAP) + 0.1)
     frame_region(axes[0], region_box(look.geometry.region, small))
     for column, (part, colour) in enumerate(zip(strongest, PART_COLOURS, strict=False)):
         box = _draw_part(sheet, run, look, small, part, colour, 0.1 + column * (CELL + GAP), below)
@@ -98,19 +102,21 @@ def _title(run: Run, look: Look) -> tuple[str, str]:
     return answer_words(run, look.answers), below
 
 
-def _draw_answers(sheet: Sheet, look: Look, x: float) -> None:
-    """Draw the answers of the three networks as bars from 0 to 1."""
+def _draw_answers(sheet: Sheet, run: Run, look: Look, x: float) -> None:
+    """Draw the answers of the networks as bars from 0 to 1; Grad-CAM has no answer of its own."""
     head = translate("Figures", "probability of {asked}").format(asked=shortened(look.asked, 1.2, 7.5))
     sheet.words(x, 0.72, head, weight="bold")
-    answers = {"interpretable": look.answer, "twin": look.twin_answer, "CAM": look.cam_answer}
+    answers = {OWN: look.answer, TWIN: look.twin_answer}
+    if not is_own(run):
+        answers[CAM] = look.cam_answer
     room = sheet.width - x - 0.2
-    for row, (name, value) in enumerate(answers.items()):
+    for row, (network, value) in enumerate(answers.items()):
         y = 1.0 + row * 0.48
-        sheet.words(x, y, name)
+        sheet.words(x, y, network_title(run, network))
         sheet.words(x + room, y, chance(value), ha="right", weight="bold")
         axes = sheet.axes(x, y + 0.17, room, 0.11)
         axes.barh([0], [1], height=1, color=FAINT)
-        axes.barh([0], [value], height=1, color=SHADES[name])
+        axes.barh([0], [value], height=1, color=SHADES[network])
         axes.set(xlim=(0, 1), ylim=(-0.5, 0.5))
         axes.axvline(0.5, color="white", linewidth=1)
 

@@ -27,6 +27,7 @@ from icnn_engine.inspection.filter_order import representatives, wall_order
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, is_changed
 from icnn_engine.runs.found_objects import geometry_in, listed_name, whole_pictures
+from icnn_engine.runs.network_words import backbone_title, is_own, network_title
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none, part_title
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -219,25 +220,38 @@ def explaining_disk_errors(folder: Path) -> Iterator[None]:
 
 
 def _readme(run: Run, network: NetworkName) -> str:
+    head = translate("Figures", "Partscope: files of run {run}, network {network}, variant {variant}, seed {seed}.")
+    covers = translate(
+        "Figures", "the whole picture, or its region in the run's objects.csv, squashed to {size} x {size} pixels"
+    )
+    if is_own(run):
+        head = translate("Figures", "Partscope: files of run {run}, {title} ({network}).")
+    if run.fit is not None and run.fit.resize:
+        covers = translate(
+            "Figures",
+            "the middle {size} x {size} pixels of the picture, whose shorter side is first resized to {resize} pixels",
+        )
     text = translate(
         "Figures",
-        """Partscope: files of run {run}, network {network}, variant {variant}, seed {seed}.
-
-FFF is a filter's number, PPPPP a picture's number in the run; both count from 0.
+        """FFF is a filter's number, PPPPP a picture's number in the run; both count from 0.
 overlays/filter-FFF/PPPPP-name.png: the picture with the filter's heatmap over it.
 heatmaps/filter-FFF/PPPPP-name.png: the heatmap alone, black away from the filter's part.
   One colour scale for all pictures of a filter: the brightest colour is the peak that only one picture in ten reaches.
 maps/PPPPP-name.npy: 32-bit numbers, {filters} filters x {cells} rows x {cells} columns, before masking. A map covers
-  the whole picture, or its region in the run's objects.csv, squashed to {size} x {size} pixels; neighbouring cells are
-  {stride} of these pixels apart and the first is centred on pixel {start}. The numbers have no unit.
+  {covers}; neighbouring cells are {stride} of these pixels apart and the first is centred on pixel {start}. The numbers
+  have no unit.
 peaks.csv: for each filter and picture the cell of the peak (row and column from 0), its middle in pixels of the picture
   (x to the right, y down), its value before masking, and the network's answer (a probability). No place: the filter
   does not fire there.
 """,
     )
-    geometry = run.geometry
-    return text.format(
-        run=run.name, network=network, variant=run.settings.variant, seed=run.settings.seed,
-        filters=len(run.of(network)), cells=geometry.cells, size=geometry.input_size, stride=geometry.stride,
-        start=f"{geometry.start:g}",
+    geometry, resize = run.geometry, run.fit.resize if run.fit else 0
+    head = head.format(
+        run=run.name, network=network_title(run, network) if is_own(run) else network,
+        title=backbone_title(run), variant=run.settings.variant, seed=run.settings.seed,
     )  # fmt: skip
+    body = text.format(
+        covers=covers.format(size=geometry.input_size, resize=resize), filters=len(run.of(network)),
+        cells=geometry.cells, stride=geometry.stride, start=f"{geometry.start:g}",
+    )  # fmt: skip
+    return f"{head}\n\n{body}"

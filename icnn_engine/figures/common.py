@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from icnn_engine.core.annotations import Where
-from icnn_engine.core.config import BACKBONE_TITLES
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
@@ -23,6 +22,7 @@ from icnn_engine.inspection.clear_peaks import FAINT as FAINT
 from icnn_engine.inspection.clear_peaks import usual_top as usual_top
 from icnn_engine.inspection.look import Look
 from icnn_engine.runs.found_objects import geometry_in, photograph_path
+from icnn_engine.runs.network_words import backbone_title, has_masks, is_own
 from icnn_engine.runs.notes import filter_title, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -69,7 +69,7 @@ def pooled_mask(run: Run, feature_map: np.ndarray, filter: int) -> np.ndarray:
 def part_map(run: Run, feature_map: np.ndarray, network: NetworkName, filter: int) -> np.ndarray:
     """Return the map by which a network learns: max(x * mask, 0) of the interpretable network, x of the others."""
     values = np.asarray(feature_map, dtype=np.float32)
-    if network is not NetworkName.INTERPRETABLE:
+    if not has_masks(run, network):
         return values
     released = run.settings.variant == "released"
     mask = pooled_mask(run, values, filter) if released else masks(len(values))[int(values.argmax())]
@@ -173,9 +173,14 @@ def about(run: Run) -> str:
         "Figures",
         "Run {run}: {category} told from {others}, {count} filters on {backbone}, variant {variant}, seed {seed}.",
     )
+    if is_own(run):
+        text = translate(
+            "Figures",
+            "Run {run}: {category} and {others}, {count} channels of {backbone}, as it was given; nothing was trained.",
+        )
     return text.format(
         run=run.name, category=run.category, others=others, count=len(run.filters),
-        backbone=BACKBONE_TITLES[run.settings.backbone], variant=run.settings.variant, seed=run.settings.seed,
+        backbone=backbone_title(run), variant=run.settings.variant, seed=run.settings.seed,
     )  # fmt: skip
 
 
@@ -183,17 +188,7 @@ def measured(run: Run) -> str:
     """Return sentences on how well the filters follow, beside their baselines, and on location instability if it was
     measured."""
     table = run.table
-    text = translate(
-        "Figures",
-        "Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): "
-        "moved {shift}.",
-    )
-    if table.get("mirror") is not None:
-        text = translate(
-            "Figures",
-            "Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): "
-            "moved {shift}, mirrored {mirror}, pasted into another picture {transplant}.",
-        )
+    text = _follows_own(run) if is_own(run) else _follows_trained(run)
     text = text.format(
         shift=_with_baselines(run, "equivariance"),
         mirror=_with_baselines(run, "mirror"),
@@ -204,7 +199,14 @@ def measured(run: Run) -> str:
     instability = translate(
         "Figures",
         "Location instability on test pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).",
-    ).format(
+    )
+    if is_own(run):
+        instability = translate(
+            "Figures",
+            "Location instability on test pictures {own}, with random weights {twin} (always the centre {centre}, "
+            "anywhere {random}).",
+        )
+    instability = instability.format(
         own=decimal(table["instability"], 3),
         twin=decimal(table.get("twin_instability"), 3),
         centre=decimal(table.get("instability_centre"), 3),
@@ -213,15 +215,45 @@ def measured(run: Run) -> str:
     return f"{text} {instability}"
 
 
+def _follows_trained(run: Run) -> str:
+    if run.table.get("mirror") is None:
+        return translate(
+            "Figures",
+            "Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): "
+            "moved {shift}.",
+        )
+    return translate(
+        "Figures",
+        "Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): "
+        "moved {shift}, mirrored {mirror}, pasted into another picture {transplant}.",
+    )
+
+
+def _follows_own(run: Run) -> str:
+    if run.table.get("mirror") is None:
+        return translate(
+            "Figures",
+            "Share of peaks that are where the content went, mean of all filters (in brackets: with random weights): "
+            "moved {shift}.",
+        )
+    return translate(
+        "Figures",
+        "Share of peaks that are where the content went, mean of all filters (in brackets: with random weights): "
+        "moved {shift}, mirrored {mirror}, pasted into another picture {transplant}.",
+    )
+
+
 def _with_baselines(run: Run, key: str) -> str:
-    """Return '.81 (.62, .57)': of the network, its twin, untrained filters."""
+    """Return '.81 (.62, .57)': of the network, its twin, untrained filters; of the user's own '.81 (.57)'."""
     own, twin, floor = (decimal(run.table.get(f"{prefix}{key}")) for prefix in ("", "twin_", "untrained_"))
-    return f"{own} ({twin}, {floor})"
+    return f"{own} ({twin})" if is_own(run) else f"{own} ({twin}, {floor})"
 
 
 def held_out_words(run: Run, network: NetworkName, filter: int) -> str:
     """Return in words which side of the split a filter's best pictures come from."""
     best = best_pictures(run, network, filter, 1)
+    if is_own(run):
+        return translate("Figures", "pictures by which no channel was chosen")
     if not best or run.pictures[best[0].picture].side != "train":
         return translate("Figures", "pictures kept out of training")
     return translate("Figures", "training pictures (the run has no other)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from icnn_engine.inspection.run_verdict import run_verdict
 from icnn_engine.inspection.verdict_words import gain_sentence, price_sentence
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.changed_pictures import ensure_same, unchanged
+from icnn_engine.runs.network_words import channel_words, has_masks, is_own, network_title
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 COLUMNS, FILTERS = 6, 3
@@ -67,6 +69,8 @@ def comparison_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
     blocks = [[(OWN, f) for f in chosen_filters(run.filters)], [(TWIN, f) for f in chosen_filters(run.twin_filters)]]
     rows = [(row, BREAK * block) for block, rows in enumerate([*blocks, [(CAM, 0)]], 1) for row in rows]
     title = translate("Figures", "What looks where: pictures of {category} that no network was trained on")
+    if is_own(run):
+        title = translate("Figures", "What looks where: pictures of {category} by which no channel was chosen")
     sheet = Sheet(HEAD + (1 + len(rows)) * (CELL + GAP) + rows[-1][1], caption=_caption(run))
     sheet.title(title.format(category=run.category), gain_sentence(run_verdict(run)))
     sheet.words(0.1, HEAD + CELL / 2, translate("Figures", "Picture"), size=9, weight="bold", va="center")
@@ -112,18 +116,20 @@ def _draw_row(sheet: Sheet, run: Run, network: NetworkName, index: int, pictures
 
 
 def _draw_label(sheet: Sheet, run: Run, network: NetworkName, index: int, middle: float) -> None:
-    heads = {OWN: translate("Figures", "Interpretable"), TWIN: translate("Figures", "Ordinary twin"), CAM: "CAM"}
     below = translate("Figures", "where the answer\ncomes from")
     if network is not CAM:
         filter = run.of(network)[index]
         lines = (
             category_of(run, filter),
-            titled_of(run, filter),
+            titled_of(run, replace(filter, channel=-1)),
+            channel_words(filter),
             translate("Figures", "shift {shift}").format(shift=decimal(filter.equivariance)),
             _holds(filter),
         )
         below = "\n".join(shortened(line, LABEL - 0.1, 6.3) for line in lines if line)
-    sheet.words(0.16, middle - 0.02, heads[network], size=8.5, weight="bold", va="bottom", color=SHADES[network])
+    sheet.words(
+        0.16, middle - 0.02, network_title(run, network), size=8.5, weight="bold", va="bottom", color=SHADES[network]
+    )
     sheet.words(0.16, middle, below, size=6.3, color=GREY)
     bar = sheet.axes(0.08, middle - CELL / 2, 0.025, CELL)
     bar.set_facecolor(SHADES[network])
@@ -141,19 +147,21 @@ def _answers(run: Run) -> str:
     """Return the price of the gain, and how often CAM's network is right."""
     verdict = run_verdict(run)
     cam = translate("Figures", "CAM's network: {cam}, guessing: {guess}.")
+    if is_own(run):
+        cam = translate("Figures", "Guessing: {guess}.")
     cam = cam.format(cam=percent(verdict.accuracy.cam.mean), guess=percent(verdict.accuracy.guessing))
     return " ".join([price_sentence(verdict), *([cam] if verdict.accuracy.known else [])])
 
 
 def _caption(run: Run) -> str:
-    return (
-        translate(
-            "Figures",
-            "Same pictures in every row, taken in the order of their digests. Filters by one "
-            "rule for both networks: of each of the largest parts the one that follows best, then the others that "
-            "follow best. Brightest: the peak in that picture, or a third of the filter's usual peak "
-            "where it is lower; there the effective receptive field (rectangle) is left out. "
-            "Interpretable filters' maps are masked, as their network learns by them.",
-        )
-        + f"\n{' '.join([*not_judged(run), _answers(run), measured(run), about(run)])}"
+    text = translate(
+        "Figures",
+        "Same pictures in every row, taken in the order of their digests. Filters by one "
+        "rule for both networks: of each of the largest parts the one that follows best, then the others that "
+        "follow best. Brightest: the peak in that picture, or a third of the filter's usual peak "
+        "where it is lower; there the effective receptive field (rectangle) is left out.",
     )
+    masked = translate("Figures", "Interpretable filters' maps are masked, as their network learns by them.")
+    return (
+        f"{text} {masked}" if has_masks(run, OWN) else text
+    ) + f"\n{' '.join([*not_judged(run), _answers(run), measured(run), about(run)])}"

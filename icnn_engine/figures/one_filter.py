@@ -25,6 +25,7 @@ from icnn_engine.inspection.look import look_at
 from icnn_engine.inspection.verdicts import not_judged, reached, verdict
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.found_objects import region_of
+from icnn_engine.runs.network_words import network_in_sentence
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 COLUMNS, CROP_PIXELS = 6, 320
@@ -88,10 +89,12 @@ def filter_figure(
 
 
 def _title(run: Run, filter: RunFilter) -> str:
-    twin = filter.network is NetworkName.TWIN
-    whose = translate("Figures", "ordinary twin") if twin else translate("Figures", "interpretable network")
-    text = translate("Figures", "{category}: {filter} of the {whose}")
-    return text.format(category=run.categories[filter.category], filter=titled_of(run, filter), whose=whose)
+    text = translate("Figures", "{category}: {filter} of {whose}")
+    return text.format(
+        category=run.categories[filter.category],
+        filter=titled_of(run, filter),
+        whose=network_in_sentence(run, NetworkName(filter.network)),
+    )
 
 
 def _properties(run: Run, filter: RunFilter) -> str:

@@ -15,6 +15,7 @@ from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet
 from icnn_engine.inspection.best_pictures import From
 from icnn_engine.inspection.filter_order import wall_order
 from icnn_engine.inspection.positions import Positions, counted, positions_of
+from icnn_engine.runs.network_words import is_own, network_title
 from icnn_engine.runs.run_folder import Run
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
@@ -74,7 +75,7 @@ def positions_figure(
     for number, network in enumerate(chosen):
         x = 0.1 + number * (panel + GAP)
         sheet.cells(x, HEAD, panel, shares[network], top)
-        _draw_words(sheet, x, HEAD + panel + 0.04, network, positions[network])
+        _draw_words(sheet, x, HEAD + panel + 0.04, network_title(run, network), positions[network])
     unit = translate("Figures", "share of the positions, in percent")
     sheet.colour_bar(0.1, HEAD + panel + WORDS, min(width - 0.2, 3.3), 100 * top, unit)
     return sheet.save(path, dpi)
@@ -108,9 +109,8 @@ def _title(run: Run, filters: Sequence[int] | None) -> str:
     return translate("Figures", "Where {count} filters answer strongest").format(count=len(filters))
 
 
-def _draw_words(sheet: Sheet, x: float, y: float, network: NetworkName, positions: Positions) -> None:
-    heads = {OWN: translate("Figures", "Interpretable network"), TWIN: translate("Figures", "Ordinary twin")}
-    sheet.words(x, y, heads[network], weight="bold")
+def _draw_words(sheet: Sheet, x: float, y: float, title: str, positions: Positions) -> None:
+    sheet.words(x, y, title, weight="bold")
     count = len(positions.places)
     below = (
         translate("Figures", "{count} positions, spread {spread:.2f}")
@@ -132,8 +132,16 @@ def _caption(run: Run, all_filters: bool, side: From) -> str:
         "Figures",
         "The twin's filters are those of the same ranks when both networks' are sorted by how well they follow.",
     )
+    if is_own(run):
+        ranks = translate(
+            "Figures",
+            "The channels with random weights are those of the same ranks when both networks' are sorted by how well "
+            "they follow.",
+        )
     sides = {
-        "held-out": translate("Figures", "Pictures kept out of training."),
+        "held-out": translate("Figures", "Pictures kept aside.")
+        if is_own(run)
+        else translate("Figures", "Pictures kept out of training."),
         "train": translate("Figures", "Training pictures."),
         "choose": translate("Figures", "Pictures that settings were chosen with."),
         "test": translate("Figures", "Test pictures."),

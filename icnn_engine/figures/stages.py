@@ -16,6 +16,7 @@ from icnn_engine.figures.common import about, fitted, frame_region, overlaid, re
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, outline
 from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.stages import Stages, stages
+from icnn_engine.runs.network_words import has_masks, is_own
 from icnn_engine.runs.run_folder import Run
 
 OWN = NetworkName.INTERPRETABLE
@@ -45,7 +46,7 @@ def stages_figure(
     dpi: int = DPI,
 ) -> Path:
     """Draw how one filter reads one picture: the picture, the feature map, the chosen template, the masked map, and the
-    receptive field of the peak. A filter of the twin has neither template nor masked map.
+    receptive field of the peak. Filters without masks have neither template nor masked map.
 
     Parameters
     ----------
@@ -76,7 +77,7 @@ def stages_figure(
     """
     width, per_row, arrow = WIDTHS[column], PER_ROW[column], ARROW[column]
     side = (width - 0.2 - (per_row - 1) * arrow) / per_row
-    below = HEAD + ceil((5 if network is OWN else 3) / per_row) * (side + WORDS)
+    below = HEAD + ceil((5 if has_masks(run, network) else 3) / per_row) * (side + WORDS)
     sheet = Sheet(below + BAR, width, _caption(run, network, look))
     sheet.title(_title(run, filter, network), look.title)
     top = draw_stages(sheet, run, filter, network, look, SheetArea(0.1, HEAD, side, arrow, per_row))
@@ -114,7 +115,7 @@ def _panels(run: Run, small: Look, result: Stages, filter: int, network: Network
     feature_map = (translate("Figures", "feature map"), result.feature_map / top)
     overlay = overlaid(run, small.pixels, result.feature_map, network, filter, None, small.geometry)
     field = (translate("Figures", "receptive field"), overlay)
-    if network is not OWN:
+    if not has_masks(run, network):
         return [picture, feature_map, field]
     pooled = result.template.shape != result.feature_map.shape  # the variant `released` masks the pooled map
     name = translate("Figures", "template, pooled map") if pooled else translate("Figures", "template at the peak")
@@ -123,11 +124,11 @@ def _panels(run: Run, small: Look, result: Stages, filter: int, network: Network
 
 
 def _title(run: Run, filter: int, network: NetworkName) -> str:
-    text = (
-        translate("Figures", "How {filter} of the ordinary twin reads a picture")
-        if network is NetworkName.TWIN
-        else translate("Figures", "How {filter} reads a picture")
-    )
+    text = translate("Figures", "How {filter} reads a picture")
+    if network is NetworkName.TWIN:
+        text = translate("Figures", "How {filter} of the ordinary twin reads a picture")
+        if is_own(run):
+            text = translate("Figures", "How {filter} reads a picture with random weights")
     return text.format(filter=titled_of(run, run.of(network)[filter]))
 
 
@@ -154,7 +155,7 @@ def _caption(run: Run, network: NetworkName, look: Look) -> str:
     bar = translate("Figures", "The colour bar holds for the maps.")
     return (
         " ".join(
-            [maps, *([masks, use] if network is OWN else []), field, bar, region_words(look.geometry.region)]
+            [maps, *([masks, use] if has_masks(run, network) else []), field, bar, region_words(look.geometry.region)]
         ).strip()
         + "\n"
         + about(run)

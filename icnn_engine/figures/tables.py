@@ -11,9 +11,11 @@ from icnn_engine.core.escaping import latex, markdown
 from icnn_engine.core.number_words import decimal, measured_value
 from icnn_engine.inspection.run_verdict import guessing
 from icnn_engine.inspection.verdicts import not_judged
+from icnn_engine.runs.network_words import is_own
 from icnn_engine.runs.run_folder import Run, Table
 
 COLUMNS = ("interpretable", "twin", "CAM", "baseline")
+OWN_COLUMNS = ("your network", "random weights", "Grad-CAM", "baseline")  # of a network of the user's own
 ALIGN = "lrrrrl"
 
 
@@ -204,7 +206,7 @@ def lines_of(run: Run, plain: bool = False, keys: Collection[str] = ()) -> list[
             return ""
         return decimal(value, row.digits) if plain else measured_value(row.key, value, row.digits)
 
-    rows = [["", *COLUMNS, "which baseline"]]
+    rows = [["", *(OWN_COLUMNS if is_own(run) else COLUMNS), "which baseline"]]
     rows += [
         [row.name, *(printed(row, value) for value in row.values), row.baseline if row.values[3] is not None else ""]
         for row in table_rows(run.table, guessing(run))

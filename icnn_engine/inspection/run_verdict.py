@@ -89,7 +89,8 @@ class RunVerdict:
     where the other pictures were the same ones of one category shuffled); `naming_only`: whether only that was tested
     which of several categories is named; `filters`: all of the network's; `judged`: whether they were put to the tests
     of holding, which those of earlier versions were not; `regions`: what was read of the test pictures that show a
-    category, None where whole pictures were read.
+    category, None where whole pictures were read; `is_own`: whether the network is the user's own, which was not
+    trained here; then the twin has random weights, and `random_holding` of its filters hold a part.
     """
 
     name: str
@@ -101,6 +102,8 @@ class RunVerdict:
     filters: tuple[RunFilter, ...]
     judged: bool
     regions: ReadRegions | None = None
+    is_own: bool = False
+    random_holding: int = 0
 
     @property
     def parts(self) -> int:
@@ -115,12 +118,13 @@ class RunVerdict:
     @property
     def gains(self) -> bool:
         """Whether its filters keep to one place clearly more often than the twin's."""
-        return self.keeping.known and self.keeping.difference.low > 0
+        return self.keeping.known and not self.is_own and self.keeping.difference.low > 0
 
     @property
     def loses(self) -> bool:
         """Whether it is clearly right less often than its twin."""
-        return self.recognises and self.accuracy.known and self.accuracy.difference.high < 0
+        known = self.recognises and self.accuracy.known and not self.is_own
+        return known and self.accuracy.difference.high < 0
 
 
 def run_verdict(run: Run) -> RunVerdict:
@@ -137,6 +141,8 @@ def run_verdict(run: Run) -> RunVerdict:
         filters=run.filters,
         judged=run.judged,
         regions=_regions(run),
+        is_own=run.own_network is not None,
+        random_holding=sum(filter.holds for filter in run.twin_filters),
     )
 
 

@@ -12,6 +12,14 @@ from math import isfinite
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import out_of_hundred, percent
 from icnn_engine.inspection.filter_order import groups_of
+from icnn_engine.inspection.own_verdict_words import (
+    answers_of_own,
+    basis_of_own,
+    holding_of_own,
+    keeping_of_own,
+    parts_of_own,
+    random_weights_mean,
+)
 from icnn_engine.inspection.run_verdict import FEW, ReadRegions, RunVerdict
 from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import Interval
@@ -45,13 +53,12 @@ class VerdictSentences:
 
 def verdict_sentences(verdict: RunVerdict) -> VerdictSentences:
     """Return the verdict in the current language."""
-    means = keeping_means(verdict)
     return VerdictSentences(
         gain=gain_sentence(verdict),
         price=price_sentence(verdict),
         parts=parts_sentence(verdict),
         few=few_parts_sentence(verdict),
-        means=f"{twin_means()} {means}" if means else twin_means(),
+        means=" ".join(filter(None, (twin_means(verdict.is_own), keeping_means(verdict)))),
         spread=_spread(verdict),
         basis=_basis(verdict),
     )
@@ -69,7 +76,10 @@ def headline(verdict: RunVerdict) -> str:
 
 
 def gain_sentence(verdict: RunVerdict) -> str:
-    """Return how often its filters keep to one place of the object, against those of its twin."""
+    """Return how often its filters keep to one place of the object, against those of its twin; of a network of the
+    user's own, how many filters hold a part."""
+    if verdict.is_own:
+        return holding_of_own(verdict)
     keeping = verdict.keeping
     if not verdict.judged:
         text = tr("How often its filters keep to one place of the object is not known: an earlier version trained it.")
@@ -93,7 +103,10 @@ def gain_sentence(verdict: RunVerdict) -> str:
 
 
 def price_sentence(verdict: RunVerdict) -> str:
-    """Return what that costs: whether it is right as often as its twin, by the interval of the paired difference."""
+    """Return what that costs: whether it is right as often as its twin, by the interval of the paired difference; of a
+    network of the user's own, how often it is right."""
+    if verdict.is_own:
+        return answers_of_own(verdict)
     accuracy = verdict.accuracy
     if not verdict.recognises:
         text = tr(
@@ -124,6 +137,8 @@ def parts_sentence(verdict: RunVerdict) -> str:
     """Return how many of its filters hold a part, and how many parts these are; if none does, why not."""
     if not verdict.judged:
         return tr("Whether its filters hold a part was not tested: an earlier version trained it.")
+    if verdict.is_own and (verdict.holding or not verdict.keeping.known):
+        return parts_of_own(verdict)
     return holding_sentence(verdict.filters)
 
 
@@ -144,6 +159,8 @@ def few_parts_sentence(verdict: RunVerdict) -> str:
     """Say of a run with one part or two that it answers well all the same, and what became of its other filters; ""
     where it has more, or a category without any, or answers badly."""
     accuracy = verdict.accuracy
+    if verdict.is_own:
+        return ""
     well = verdict.recognises and accuracy.known and accuracy.own.mean >= ANSWERS_WELL and not verdict.loses
     with_part = {filter.category for filter in verdict.filters if filter.holds}
     every = with_part == {filter.category for filter in verdict.filters}
@@ -178,13 +195,17 @@ def _count_of_parts(verdict: RunVerdict) -> str:
     return texts.get(verdict.parts, tr("{count} parts")).format(count=verdict.parts)
 
 
-def twin_means() -> str:
-    """Return what the ordinary twin is."""
+def twin_means(is_own: bool = False) -> str:
+    """Return what the ordinary twin is; of a network of the user's own, what random weights stand for."""
+    if is_own:
+        return random_weights_mean()
     return tr("The ordinary twin is the same network, trained on the same pictures but not to find parts.")
 
 
 def keeping_means(verdict: RunVerdict) -> str:
     """Return what the gain counts, and what filters that never learned get; "" if there is no gain to explain."""
+    if verdict.is_own:
+        return keeping_of_own(verdict)
     if not verdict.judged or not verdict.keeping.known:
         return ""
     text = tr(
@@ -198,14 +219,16 @@ def keeping_means(verdict: RunVerdict) -> str:
 
 def _spread(verdict: RunVerdict) -> str:
     accuracy = verdict.accuracy
-    if not (accuracy.known and verdict.recognises):
-        return ""
+    if verdict.is_own or not (accuracy.known and verdict.recognises):
+        return ""  # of a network of the user's own it stands beside the accuracy
     text = tr("With other test pictures, as many as these, it would be right on {low} to {high} (95 % interval).")
     return text.format(low=percent(accuracy.own.low), high=percent(accuracy.own.high))
 
 
 def _basis(verdict: RunVerdict) -> str:
     accuracy = verdict.accuracy
+    if verdict.is_own:
+        return basis_of_own(verdict)
     if not accuracy.tested:
         return ""
     text = tr("Measured on {count} test pictures, used neither to train nor to choose; each kind counts alike.")

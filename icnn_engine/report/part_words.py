@@ -15,6 +15,7 @@ from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.report.facts import ReportFacts
 from icnn_engine.report.parts import Part, Worth
 from icnn_engine.report.wording import listing_text, tr
+from icnn_engine.runs.network_words import is_own
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 
@@ -44,7 +45,7 @@ def parts_verdict(facts: ReportFacts) -> str:
     verdict, shown = facts.verdict, sum(part.number > 0 for part in facts.parts)
     sentence = parts_sentence(verdict)
     if verdict.judged and not verdict.parts:
-        return " ".join((sentence, tr("Do not explain its answers by parts.")))
+        return " ".join(filter(None, (sentence, tr("Do not explain its answers by parts."))))
     if not 0 < shown < verdict.parts:
         return sentence
     text = tr("1 of them is shown below.") if shown == 1 else tr("{shown} of them are shown below.")
@@ -75,6 +76,9 @@ def parts_intro(facts: ReportFacts) -> str:
 def _baselines(run: Run) -> str:
     """Return how many filters hold a part: the network's, the twin's, and untrained ones."""
     own, twin = (sum(filter.holds for filter in filters) for filters in (run.filters, run.twin_filters))
+    if is_own(run):
+        text = tr("Filters that hold a part: {own} here, {twin} with random weights.")
+        return text.format(own=own, twin=twin)
     untrained = run.table.get("untrained_holding")
     if untrained is None or isnan(untrained):
         return tr("Filters that hold a part: {own} here, {twin} in the ordinary twin.").format(own=own, twin=twin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isnan, nan
 
-from icnn_engine.core.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED
+from icnn_engine.core.config import NONE, OTHERS, SHUFFLED
 from icnn_engine.core.language import short_list
 from icnn_engine.core.number_words import chance, percent
 from icnn_engine.inspection.box_words import box_sentence
@@ -27,6 +27,7 @@ from icnn_engine.report.part_words import (
     sentences_of,
 )
 from icnn_engine.report.wording import listing_text, tr
+from icnn_engine.runs.network_words import backbone_title, is_own
 from icnn_engine.runs.run_folder import Run
 
 
@@ -68,12 +69,16 @@ class ReportText:
 def report_text(facts: ReportFacts) -> ReportText:
     """Return the texts of a report in the current language."""
     date = str(facts.run.info.get("made", ""))[:10]
+    own = is_own(facts.run)
+    below = tr("A report on one training of {date}") if date else tr("A report on one training")
+    if own:
+        below = tr("A report on a network that was not trained here, of {date}")
     return ReportText(
         title=tr("What the network looks at: {category}").format(category=listing_text(facts.run.categories)),
-        below=(tr("A report on one training of {date}") if date else tr("A report on one training")).format(date=date),
+        below=below.format(date=date),
         short=_short(facts),
-        trained_heading=tr("What was trained"),
-        trained=_trained(facts),
+        trained_heading=tr("What was looked at") if own else tr("What was trained"),
+        trained=_looked_at(facts) if own else _trained(facts),
         parts_heading=parts_heading(facts.run),
         parts_intro=parts_intro(facts),
         parts=tuple((part_name(part, facts.run.judged), sentences_of(part, facts)) for part in facts.parts),
@@ -114,7 +119,7 @@ def _trained(facts: ReportFacts) -> str:
         )
     sides = [picture.side for picture in facts.run.pictures]
     first = text.format(
-        start=start.format(backbone=BACKBONE_TITLES[facts.run.settings.backbone]),
+        start=start.format(backbone=backbone_title(facts.run)),
         categories=listing_text(facts.run.categories),
         others=_others(facts.background),
         count=sides.count("train"),
@@ -125,6 +130,31 @@ def _trained(facts: ReportFacts) -> str:
     )
     kept = kept.format(chosen=sides.count("choose"), tested=facts.verdict.accuracy.tested)
     return " ".join((first, kept, twin_means()))
+
+
+def _looked_at(facts: ReportFacts) -> str:
+    """Return which network of the user's own was looked at, and how."""
+    run = facts.run
+    known = run.own_network or {}
+    text = tr(
+        "{network} ({channels} channels of {cells} x {cells} cells), as it was given: nothing was trained. Its filters "
+        "are the {count} channels that add most to the answers, chosen on {pictures} pictures."
+    )
+    first = text.format(
+        network=backbone_title(run),
+        channels=known["layer"]["channels"],
+        cells=known["layer"]["cells"],
+        count=len(run.filters),
+        pictures=[picture.side for picture in run.pictures].count("train"),
+    )
+    matched = [
+        tr("{category} ({answers})").format(category=category, answers=short_list(match["names"]))
+        for category, match in known["matched"].items()
+    ]
+    answers = tr("Its answers that count: {answers}.").format(answers="; ".join(matched))
+    kept = tr("{tested} other pictures were kept aside to test it. Nobody marked any parts.")
+    kept = kept.format(tested=facts.verdict.accuracy.tested)
+    return " ".join((first, answers, kept, twin_means(True)))
 
 
 def _others(background: str) -> str:
@@ -150,7 +180,7 @@ def _bars(facts: ReportFacts) -> tuple[Bar, ...]:
         return ()
     bars = (
         _bar(tr("This network"), accuracy.own),
-        _bar(tr("Ordinary twin"), accuracy.twin),
+        _bar(tr("Random weights") if facts.verdict.is_own else tr("Ordinary twin"), accuracy.twin),
         Bar(tr("Guessing"), accuracy.guessing, percent(accuracy.guessing), nan, nan),
     )
     return bars if facts.verdict.recognises else bars[:2]
@@ -199,14 +229,26 @@ def _limits(facts: ReportFacts) -> tuple[str, ...]:
         "Only pictures like these were tried, in one training. Other cameras, places or kinds of pictures may give "
         "more mistakes, and training again would move every figure a little."
     )
+    if is_own(facts.run):
+        always = tr(
+            "Only pictures like these were tried, and only the channels of one layer that add most. Whether the "
+            "network was trained on any of these pictures is not known here."
+        )
     return (*limits, *limits_of_parts(facts), always)
 
 
 def _repeat(run: Run) -> str:
+    if is_own(run):
+        return tr("Partscope {version}, run {run}, {backbone}, weights {digest}.").format(
+            version=run.info.get("versions", {}).get("partscope", "") or "–",
+            run=run.short_name,
+            backbone=backbone_title(run),
+            digest=str((run.own_network or {}).get("digest", ""))[:12],
+        )
     return tr("Partscope {version}, run {run}, seed {seed}, variant {variant}, {backbone}.").format(
         version=run.info.get("versions", {}).get("partscope", "") or "–",
         run=run.short_name,
         seed=run.settings.seed,
         variant=run.settings.variant,
-        backbone=BACKBONE_TITLES[run.settings.backbone],
+        backbone=backbone_title(run),
     )

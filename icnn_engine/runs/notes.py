@@ -15,6 +15,7 @@ from icnn_engine.core.config import from_toml, reason_of, to_toml
 from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
+from icnn_engine.runs.network_words import channel_words
 from icnn_engine.runs.run_folder import RunFilter
 
 FILE = "remarks.toml"
@@ -91,13 +92,20 @@ def filter_subject(run_filter: RunFilter) -> Subject:
 
 def filter_title(run_filter: RunFilter, notes: Notes) -> str:
     """Return the title of a filter in every table and figure: 'face, filter 12', or without a name 'part 3, filter 12'
-    (parts are counted from 1), or of a filter in no part 'filter 12'."""
-    index, group = run_filter.index, run_filter.group
+    (parts are counted from 1), or of a filter in no part 'filter 12'; of a network of the user's own with its channel,
+    'filter 12 (channel 217)'."""
+    index, group = number_of(run_filter), run_filter.group
     if name := notes.name_of(run_filter):
         return translate("Figures", "{name}, filter {index}").format(name=name, index=index)
     if group >= 0:
         return translate("Figures", "part {part}, filter {index}").format(part=group + 1, index=index)
     return translate("Figures", "filter {index}").format(index=index)
+
+
+def number_of(run_filter: RunFilter) -> str:
+    """Return the number of a filter; of a network of the user's own with the channel of its layer."""
+    channel = channel_words(run_filter)
+    return f"{run_filter.index} ({channel})" if channel else str(run_filter.index)
 
 
 def part_title(network: NetworkName, group: int, notes: Notes) -> str:

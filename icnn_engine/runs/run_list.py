@@ -16,6 +16,7 @@ from icnn_engine.core.config import SHUFFLED, TrainSettings, from_toml, make_set
 from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
+from icnn_engine.core.network_source import NetworkSource
 from icnn_engine.runs.interrupted_training import can_resume, read_resume_state
 from icnn_engine.runs.new_run_folder import NAMED, short_run_name
 from icnn_engine.runs.run_folder import FORMAT, Run, open_run
@@ -45,7 +46,8 @@ class RunState(StrEnum):
 class RunSummary:
     """A run in a list of runs. Figures are nan and texts empty where they are not known; `made`: date and time in ISO
     8601; `holding`: share of filters that hold a part; `parts`: how many parts these are (None: not known);
-    `size`: bytes on the disk; `settings`: None where they cannot be read."""
+    `size`: bytes on the disk; `settings`: None where they cannot be read; `source`: the user's own network that the run
+    looks at, None after a training."""
 
     path: Path
     state: RunState
@@ -60,6 +62,7 @@ class RunSummary:
     holding: float = nan
     parts: int | None = None
     size: int = 0
+    source: NetworkSource | None = None
 
     @property
     def name(self) -> str:
@@ -101,6 +104,7 @@ def summary_of(path: Path) -> RunSummary | None:
             made=str(info.get("made", "")),
             category=str(info["category"]),
             settings=make_settings(upgrade_settings(info["settings"], finished=True)),
+            source=NetworkSource(**info["own_network"]["source"]) if "own_network" in info else None,
             images=str(info["data"]["folder"]),
             parts=_parts_of(path),
             size=_size(path),

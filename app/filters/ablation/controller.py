@@ -16,6 +16,7 @@ from app.filters.scene_words import cam_words, part_markers
 from app.widgets.layouts.containers import scroll_into_sight
 from app.widgets.pictures.ablation import AblationResult, choices
 from app.widgets.pictures.compute_scene import INTERPRETABLE, FilterScene, SceneMaker
+from icnn_engine.runs.network_words import is_own
 
 if TYPE_CHECKING:
     from app.filters.filter_detail import FilterDetail
@@ -78,6 +79,8 @@ class AblationController(QObject):
             self._detail.ablation.say(self._invitation(own))
 
     def _invitation(self, own: bool) -> str:
+        if not own and self._run is not None and is_own(self._run):
+            return self.tr("Filters of your network can be switched off: choose one of them.")
         if not own:
             return self.tr("Filters of the interpretable network can be switched off: choose one of them.")
         return self.tr("Choose what the network is to do without: how often it is right then is counted anew.")
@@ -107,8 +110,8 @@ class AblationController(QObject):
         say(self.tr("Not to be had: {error}").format(error=failure.error))
 
     def _show_stages(self, look: Look, stages: CamStages) -> None:
-        if self._shown is not None and self._shown.scene.look is look:
-            self._detail.cam_stages.show_stages(*cam_words(look, stages))
+        if self._run is not None and self._shown is not None and self._shown.scene.look is look:
+            self._detail.cam_stages.show_stages(*cam_words(self._run, look, stages))
 
     def _keep_shares(self, look: Look, shares: AnswerShares) -> None:
         if self._shown is not None and self._shown.scene.look is look:

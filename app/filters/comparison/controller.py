@@ -14,6 +14,7 @@ from app.filters.comparison.side_by_side import PairKey, PairRow, SideBySide
 from app.filters.filter_words import number
 from app.filters.run_controller import RunController
 from icnn_engine.core.events import NetworkName
+from icnn_engine.runs.network_words import network_title
 from icnn_engine.runs.notes import filter_title
 
 if TYPE_CHECKING:
@@ -80,12 +81,13 @@ class ComparisonController(RunController):
             "Does a filter answer to the same thing in every picture? A white frame marks where it looks; without a "
             "frame it hardly answers. Click a picture to look closer."
         )
+        self._view.name_networks(network_title(run, OWN), network_title(run, TWIN))
         self._view.table.show_pairs(rows, pictures)
         self._view.show_words(reading, pairing.total > self._view.table.count)
 
     def _row(self, run: Run, network: NetworkName, filter_index: int) -> PairRow:
         filter, several = run.of(network)[filter_index], len(run.categories) > 1
-        head = self.tr("Interpretable") if network is OWN else self.tr("Ordinary twin")
+        head = network_title(run, network)
         line = self.tr("{category} · follows {value}") if several else self.tr("follows {value}")
         words = line.format(category=run.categories[filter.category], value=number(filter.following))
         return PairRow(network, filter_index, head, filter_title(filter, self._context.notes.remarks), words)

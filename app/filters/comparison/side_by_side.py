@@ -194,9 +194,9 @@ class SideBySide(QWidget):
         self.few.setChecked(True)
         button_group(self, self.few, self.many).buttonClicked.connect(lambda _button: self.count_wanted.emit())
         self.others = Button(self.tr("Other pictures"), "", "", self.others_wanted.emit)
-        self.others.setToolTip(self.tr("The next pictures kept out of training, in an order that nobody chose"))
-        twin = explained(label(self.tr("Ordinary twin"), "heading"), "measure")
-        heads = (label(self.tr("Interpretable"), "heading"), 1), (twin, 1)
+        self.others.setToolTip(self.tr("The next pictures kept aside, in a fixed order"))
+        self._own_head, self._twin_head = label("", "heading"), label("", "heading")
+        heads = (self._own_head, 1), (explained(self._twin_head, "measure"), 1)
         self.heads = widget_of(row(*heads, spacing=BETWEEN, margins=(GAP, 0, LARGE, 0)))
         buttons = row(self.few, self.many, 1, self.others)
         frame = filled_card(self.reading, buttons, self.heads, (self.table, 1), spacing=MEDIUM)
@@ -210,6 +210,11 @@ class SideBySide(QWidget):
     def filters(self) -> int:
         """How many filters of each network are wanted."""
         return MANY if self.many.isChecked() else FEW
+
+    def name_networks(self, own: str, twin: str) -> None:
+        """Show the titles of both networks above their columns."""
+        self._own_head.setText(own)
+        self._twin_head.setText(twin)
 
     def show_words(self, reading: str, more: bool) -> None:
         """Show how to read the table. `more`: there are other pictures."""

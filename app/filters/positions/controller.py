@@ -101,7 +101,7 @@ class PositionsController(RunController):
         """Return whether a part makes a dense spot or a scattered cloud."""
         words = self.tr("{part} is spread out: it lies elsewhere from picture to picture.")
         if not len(cloud.places):
-            words = self.tr("{part} is found in no picture that was kept out of training.")
+            words = self.tr("{part} is found in no picture that was kept aside.")
         elif cloud.spread <= DENSE:
             words = self.tr("{part} is dense: it lies at nearly the same place in most pictures.")
         return words.format(part=part_name(run, cloud.group, self._context.notes.remarks))

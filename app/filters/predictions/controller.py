@@ -28,6 +28,7 @@ from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.predictions import confused, worth_a_look
 from icnn_engine.metrics import BACKGROUND
 from icnn_engine.runs.found_objects import listed_name
+from icnn_engine.runs.network_words import is_own
 from icnn_engine.runs.notes import part_title
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class PredictionsController(RunController):
     def show(self, run: Run) -> None:
         """Show the predictions of a run; if it is on show already, nothing is read again."""
         if self._change_run(run):
+            self._view.name_train_side(is_own(run))
             self._predictions, self._cell = (), (-1, -1)
             self._view.list.pictures.forget_images()
             self._view.show_nothing(self.tr("Reading the answers…"))
@@ -97,7 +99,9 @@ class PredictionsController(RunController):
         self._list()
 
     def _summary(self, answers: tuple[Answered, ...]) -> str:
-        if self._view.trained.isChecked():
+        if self._run is not None and is_own(self._run):
+            words = self.tr("Of {all} pictures, {right} were answered rightly and {wrong} wrongly.")
+        elif self._view.trained.isChecked():
             words = self.tr(
                 "Of all {all} pictures, most of which it was trained on, {right} were answered rightly and {wrong} "
                 "wrongly."

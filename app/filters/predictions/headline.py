@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from icnn_engine.inspection.answer_words import answer_words, named_words
 from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.predictions import UNSURE, verdicts_of
+from icnn_engine.runs.network_words import is_own
 from icnn_engine.runs.run_folder import Run
 
 
@@ -28,7 +29,10 @@ def tr(text: str) -> str:
 
 
 def headline(run: Run, look: Look) -> Headline:
-    """Return what the interpretable network answers about a picture, and whether its twin disagrees."""
+    """Return what the interpretable network answers about a picture, and whether its twin disagrees. Random weights
+    are no opinion: of a network of the user's own nothing is said of them."""
+    if is_own(run):
+        return Headline(answer_words(run, look.answers), "", False)
     both = np.stack([look.answers, look.twin_answers])
     named, chances, margins = verdicts_of(run, both)
     own, twin = named.tolist()

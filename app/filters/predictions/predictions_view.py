@@ -50,11 +50,20 @@ class PredictionsView(QWidget):
         folding = FoldingRow(left, self._build_right(), left, width=LEFT, least=FOLDED, heights=(460, 620))
         self.setLayout(row(folding, margins=(0, 0, LARGE, 0)))
 
+    def name_train_side(self, is_own: bool) -> None:
+        """Name the pictures of the side train. `is_own`: of a network of the user's own, which was not trained here."""
+        words = self.tr("With the pictures it was trained on")
+        hint = self.tr("It has learned from these, so it is right more often than about new ones")
+        if is_own:
+            words, hint = self.tr("With the pictures that filters were chosen by"), ""
+        self.trained.setText(words)
+        self.trained.setToolTip(hint)
+
     def _build_left(self) -> QWidget:
         self.worth = toggle(self.tr("Wrong or unsure"), self.tr("Wrong answers first, then those that were close"))
         self.all = toggle(self.tr("All answers"), self.tr("Every answer, in the order of the pictures"))
-        self.trained = QCheckBox(self.tr("With the pictures it was trained on"))
-        self.trained.setToolTip(self.tr("It has learned from these, so it is right more often than about new ones"))
+        self.trained = QCheckBox()
+        self.name_train_side(False)
         button_group(self, self.worth, self.all)
         self.worth.setChecked(True)
         for button in (self.worth, self.trained):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from app.filters.wall.wall_card import CardDelegate
 from app.filters.wall.wall_rows import Card, CardWarning, FoldLine, PartHeading, Row, part_of
 from app.widgets.pictures.picture_model import ITEM, KEY, Index, PictureModel, set_up_view
+from icnn_engine.runs.notes import number_of
 
 
 class WallModel(PictureModel[Row]):
@@ -56,7 +57,7 @@ class WallModel(PictureModel[Row]):
                 "({floor:.2f})\nMean strength {strength:.2f}"
             )
         first = text.format(
-            number=filter.index,
+            number=number_of(filter),
             part=part,
             value=filter.following,
             gain=row.gain,

@@ -49,17 +49,35 @@ class WallPanel(QWidget):
         self.wall.fold_wanted.connect(self._fold)
 
     def _build_networks(self) -> list[Button]:
-        self.networks = [
-            toggle(self.tr("Interpretable"), self.tr("Filters of the interpretable network")),
-            toggle(
-                self.tr("Twin"),
-                self.tr("Filters of the ordinary twin: same pictures and seed, no masks, no filter loss"),
-            ),
-        ]
+        self.networks = [toggle("", ""), toggle("", "")]
+        self.name_networks(False)
         self.networks[0].setChecked(True)
         group = button_group(self, *self.networks)
         group.buttonClicked.connect(lambda button: self.network_chosen.emit(NETWORKS[self.networks.index(button)]))
         return self.networks
+
+    def name_networks(self, is_own: bool) -> None:
+        """Name both networks. `is_own`: they are the user's own and the same with random weights."""
+        words = (
+            (self.tr("Interpretable"), self.tr("Filters of the interpretable network")),
+            (
+                self.tr("Twin"),
+                self.tr("Filters of the ordinary twin: same pictures and seed, no masks, no filter loss"),
+            ),
+        )
+        order = self.tr("Against the twin")
+        if is_own:
+            words = (
+                (self.tr("Yours"), self.tr("The channels of the layer that add most to the answers")),
+                (self.tr("Random"), self.tr("The same channels of the same network with random weights")),
+            )
+            order = self.tr("Against random")
+        for button, (text, hint) in zip(self.networks, words, strict=True):
+            button.setText(text)
+            button.setToolTip(hint)
+            button.setAccessibleName(text)
+        if hasattr(self, "order"):
+            self.order.setItemText(self.order.findData(SortBy.DIFFERENCE), order)
 
     def _build_order(self) -> QComboBox:
         order = QComboBox()

@@ -161,7 +161,7 @@ def matching_cards(cards: Iterable[Card], text: str, starred: bool) -> tuple[Car
 
 
 def _matches(card: Card, word: str) -> bool:
-    numbers = (str(card.filter.index), f"#{card.filter.group + 1}")
+    numbers = (str(card.filter.index), f"#{card.filter.group + 1}", str(card.filter.channel))
     return word in f"{card.name} {card.category}".casefold() or word in numbers
 
 

@@ -89,8 +89,8 @@ def damage_text(damage: str, path: Path | None) -> str:
     return damage if path is None else f"{damage} {kept}"
 
 
-def figures(table: Table) -> str:
-    """Return the location instability of the two networks and of the centre."""
+def figures(table: Table, is_own: bool = False) -> str:
+    """Return the location instability of the two networks and of the centre. `is_own`: of the user's own network."""
     own, twin, centre = (table.get(key) for key in ("instability", "twin_instability", "instability_centre"))
     if own is None or twin is None or centre is None:
         return translate(
@@ -101,4 +101,9 @@ def figures(table: Table) -> str:
         "LandmarkController",
         "Location instability {own:.3f}; ordinary twin {twin:.3f}, always the centre {centre:.3f}.",
     )
+    if is_own:
+        words = translate(
+            "LandmarkController",
+            "Location instability {own:.3f}; with random weights {twin:.3f}, always the centre {centre:.3f}.",
+        )
     return words.format(own=own, twin=twin, centre=centre)

@@ -15,8 +15,8 @@ from app.widgets.guide_link import topic_of
 from icnn_engine.core import language
 
 PAGES = (
-    "start", "pictures", "boxes", "training", "parts", "filters", "answers", "measure", "landmarks", "report", "runs",
-    "learn", "commands", "words",
+    "start", "pictures", "boxes", "training", "network", "parts", "filters", "answers", "measure", "landmarks",
+    "report", "runs", "learn", "commands", "words",
 )  # fmt: skip
 FALLBACK = "en"
 PICTURE = "\ufffc"  # stands for a picture in the text of a page

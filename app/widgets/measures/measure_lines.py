@@ -13,6 +13,7 @@ from app.widgets.measures.measure_words import baseline_names, line_words
 from icnn_engine.core import table_formats
 from icnn_engine.core.number_words import as_printed, decimal, is_accuracy, measured_difference, measured_value
 from icnn_engine.figures.tables import table_rows
+from icnn_engine.runs.network_words import network_titles
 
 Better = Literal["high", "low", ""]
 Values = Mapping[str, float | None]
@@ -71,13 +72,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("MeasureLines", text)
 
 
-def columns() -> tuple[str, ...]:
-    """Return the titles of the columns."""
+def columns(is_own: bool = False) -> tuple[str, ...]:
+    """Return the titles of the columns. `is_own`: of a network of the user's own, which was not trained here."""
     return (
         tr("Measured"),
-        tr("Interpretable"),
-        tr("Ordinary twin"),
-        tr("CAM"),
+        *network_titles(is_own).values(),
         tr("Baseline"),
         tr("Which baseline"),
         tr("Better by"),
@@ -132,28 +131,28 @@ def has_landmarks(table: Values) -> bool:
     return any(value is not None and "instability" in key for key, value in table.items())
 
 
-def rows(table: Values, guess: float = 0.5) -> list[list[str]]:
+def rows(table: Values, guess: float = 0.5, is_own: bool = False) -> list[list[str]]:
     """Return the table as texts, its heading first."""
     body = [[line.title, *line.cells, line.baseline, against_twin(line)] for line in lines(table, guess)]
-    return [list(columns()), *body]
+    return [list(columns(is_own)), *body]
 
 
-def as_csv(table: Values, guess: float = 0.5) -> str:
+def as_csv(table: Values, guess: float = 0.5, is_own: bool = False) -> str:
     """The table for a file; what was not measured is empty, accuracies are fractions, a gain over the twin is
     positive."""
     body = [[line.title, *line.fractions, line.baseline, _fraction_gain(line)] for line in lines(table, guess)]
-    return table_formats.as_csv([list(columns()), *body])
+    return table_formats.as_csv([list(columns(is_own)), *body])
 
 
 def _fraction_gain(line: MeasureLine) -> str:
     return "" if line.gain is None else decimal(line.gain, line.digits)
 
 
-def as_tabs(table: Values, guess: float = 0.5) -> str:
+def as_tabs(table: Values, guess: float = 0.5, is_own: bool = False) -> str:
     """The table to be pasted into a spreadsheet."""
-    return table_formats.as_tabs(rows(table, guess))
+    return table_formats.as_tabs(rows(table, guess, is_own))
 
 
-def as_markdown(table: Values, guess: float = 0.5) -> str:
+def as_markdown(table: Values, guess: float = 0.5, is_own: bool = False) -> str:
     """The table to be pasted into a document."""
-    return table_formats.as_markdown(rows(table, guess), "lrrrrll")
+    return table_formats.as_markdown(rows(table, guess, is_own), "lrrrrll")

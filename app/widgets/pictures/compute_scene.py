@@ -23,6 +23,7 @@ from icnn_engine.figures.common import faint_top, fitted, part_map, pooled_mask,
 from icnn_engine.inspection.best_pictures import best_pictures, part_crops
 from icnn_engine.inspection.look import AnswerShares, Look, look_at, maps_of
 from icnn_engine.inspection.stages import CamStages, Stages, stages
+from icnn_engine.runs.network_words import has_masks
 from icnn_engine.runs.run_folder import Run, RunKey
 from icnn_engine.runs.run_tables import box_text
 
@@ -65,7 +66,7 @@ class SceneRequest:
 @dataclass(frozen=True, eq=False)
 class Pane:
     """The picture with the overlay of one network. `filter` -1: CAM; `top`: the value drawn brightest; `peak`: the
-    highest one; `cells`: (n, n) maps: the feature map or CAM, for the interpretable network also mask and product."""
+    highest one; `cells`: (n, n) maps: the feature map or CAM, of a network with masks also mask and product."""
 
     network: NetworkName
     filter: int
@@ -156,7 +157,7 @@ def make_pane(
     if network is not CAM and own.max() > 0:
         overlay = _with_field(run, look, own, network, filter_index, overlay)
     answers = {INTERPRETABLE: look.answer, TWIN: look.twin_answer, CAM: look.cam_answer}
-    cells = _cells(run, own, read, index) if network is INTERPRETABLE else (own,)
+    cells = _cells(run, own, read, index) if has_masks(run, network) else (own,)
     return Pane(network, filter_index, overlay, answers[network], float(own.max()), top, cells)
 
 

@@ -60,6 +60,7 @@ def stage_title(stage: str) -> str:
     """Return the title of one of the engine's stages in the user's language."""
     translate = QCoreApplication.translate
     known = {
+        "Asking the network": translate("ProgressTracker", "Asking the network"),
         "Blurring pictures": translate("ProgressTracker", "Testing filters on blurred pictures"),
         "Choosing the strength": translate("ProgressTracker", "Choosing the loss weight"),
         "Comparing crops": translate("ProgressTracker", "Comparing crops"),
@@ -70,6 +71,7 @@ def stage_title(stage: str) -> str:
         "Measuring": translate("ProgressTracker", "Measuring"),
         "Measuring receptive fields": translate("ProgressTracker", "Measuring receptive fields"),
         "Moving pictures": translate("ProgressTracker", "Testing filters on moved pictures"),
+        "Opening the network": translate("ProgressTracker", "Opening the network"),
         "Pasting crops": translate("ProgressTracker", "Testing filters on pasted crops"),
         "Reading pictures": translate("ProgressTracker", "Reading pictures"),
         "Squashing pictures": translate("ProgressTracker", "Squashing pictures"),

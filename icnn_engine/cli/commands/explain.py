@@ -17,6 +17,7 @@ from icnn_engine.core.annotations import Box
 from icnn_engine.core.atomic_files import distinct_name
 from icnn_engine.core.errors import PictureError, SettingsError
 from icnn_engine.core.escaping import visible
+from icnn_engine.core.events import NetworkName
 from icnn_engine.core.number_words import chance, chance_of, signed
 from icnn_engine.core.receptive_field import WHOLE
 from icnn_engine.data import read_picture
@@ -26,6 +27,7 @@ from icnn_engine.inspection.explanation_values import explanation_values
 from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.part_shares import part_shares
 from icnn_engine.inspection.verdicts import not_judged
+from icnn_engine.runs.network_words import is_own, network_in_sentence
 from icnn_engine.runs.run_folder import Run, open_run
 
 MOST_GROUPS = 6  # whose share is printed
@@ -98,7 +100,9 @@ def _draw(explainer: AnyExplainer, look: Look, path: Path, target: Path, dpi: in
     asked, answer = visible(look.asked), visible(answer_words(run, look.answers))
     if read := _read_words(run, look):
         answer = f"{answer}\n  {read}"
-    others = f"{asked} by the ordinary twin: {chance(look.twin_answer)}, by CAM: {chance(look.cam_answer)}"
+    others = f"{asked} by {network_in_sentence(run, NetworkName.TWIN)}: {chance(look.twin_answer)}"
+    if not is_own(run):
+        others += f", by CAM: {chance(look.cam_answer)}"
     print(f"{visible(str(path))}\n  {answer}\n  {others}")
     for part in sorted(shares.parts, key=lambda part: -abs(part.adds))[:MOST_GROUPS]:
         name = f"part {part.group + 1}" if part.group >= 0 else "filters without a part"

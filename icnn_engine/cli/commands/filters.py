@@ -11,6 +11,7 @@ from icnn_engine.core.table_formats import as_text
 from icnn_engine.inspection.filter_order import wall_order
 from icnn_engine.inspection.verdict_words import holding_sentence
 from icnn_engine.inspection.verdicts import not_judged, verdict
+from icnn_engine.runs.network_words import is_own
 from icnn_engine.runs.run_folder import Run, RunFilter, open_run
 
 HEAD = (
@@ -23,7 +24,13 @@ def run(options: Namespace) -> int:
     """Print a line for each filter: largest part first, in each the filter first that follows best."""
     opened = open_run(options.run, options.images)
     filters = opened.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
-    print(as_text([HEAD, *(_line(opened, filters[index]) for index in wall_order(filters))], ALIGN), end="")
+    rows = [HEAD, *(_line(opened, filters[index]) for index in wall_order(filters))]
+    align = ALIGN
+    if is_own(opened):  # which channel of the layer each is
+        channels = ["channel", *(str(filters[index].channel) for index in wall_order(filters))]
+        rows = [(*row[:2], channel, *row[2:]) for row, channel in zip(rows, channels, strict=True)]
+        align = f"{ALIGN[:2]}r{ALIGN[2:]}"
+    print(as_text(rows, align), end="")
     if opened.judged:
         print(holding_sentence(filters))
     for note in not_judged(opened):
@@ -31,7 +38,7 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _line(run: Run, filter: RunFilter) -> list[str]:
+def _line(run: Run, filter: RunFilter) -> tuple[str, ...]:
     part = str(filter.group + 1) if filter.group >= 0 else "-"
     holds = "" if filter.eligible < 0 else "yes" if filter.holds else "no"
     shares = (
@@ -39,4 +46,4 @@ def _line(run: Run, filter: RunFilter) -> list[str]:
         filter.background_auc,
     )  # fmt: skip
     results = [decimal(share) if isfinite(share) else "" for share in shares]
-    return [part, str(filter.index), run.categories[filter.category], holds, *results, verdict(filter)]
+    return part, str(filter.index), run.categories[filter.category], holds, *results, verdict(filter)

@@ -47,7 +47,10 @@ def _line(run: RunSummary) -> tuple[str, ...]:
     variant = STATES[run.state] or run.settings.variant
     accuracies = ["" if isnan(value) else percent(value) for value in (run.accuracy, run.twin_accuracy)]
     parts = "" if run.parts is None else str(run.parts)
-    return (run.name, made, run.category, run.settings.backbone, variant, *accuracies, parts, size)
+    backbone: str = run.settings.backbone
+    if run.source is not None:
+        backbone, variant = run.source.title, "not trained"
+    return (run.name, made, run.category, backbone, variant, *accuracies, parts, size)
 
 
 def _comparison(first: Run, second: Run) -> list[tuple[str, ...]]:

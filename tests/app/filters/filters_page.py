@@ -51,8 +51,8 @@ class FakeExplainer:
         given[: len(pictures) if not masks else bool(off)] = 0.1
         return given
 
-    def log_odds(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
-        return np.full((len(maps), len(self.run.categories)), 2.0 - len(off) - 1.5 * (not masks))
+    def log_odds_of(self, _look: Look, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        return np.full(len(self.run.categories), 2.0 - len(off) - 1.5 * (not masks))
 
 
 def empty_page(qtbot: QtBot, context: Context, width: int = 1400) -> FiltersPage:

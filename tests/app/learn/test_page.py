@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
@@ -16,6 +16,7 @@ from app.learn.chapters.contents import MAKERS
 from app.learn.page import LearnPage
 from icnn_engine.runs.run_folder import Run
 from tests.app.learn.conftest import with_weights
+from tests.own_network import as_own
 
 Key = Qt.Key
 
@@ -244,3 +245,13 @@ def test_a_name_without_an_ending_takes_that_of_the_chosen_kind(
     lecture.save()
 
     qtbot.waitUntil((tmp_path / "my step.svg").exists)
+
+
+def test_a_network_of_ones_own_is_told_to_have_no_lecture(qtbot: QtBot, context: Context, fake_run: Run) -> None:
+    page = LearnPage(context)
+    qtbot.addWidget(page)
+    context.session.set_run(as_own(fake_run))
+    words = [label.text() for label in page._stack.currentWidget().findChildren(QLabel)]
+
+    assert page.is_empty
+    assert "The lecture is about networks trained here" in words

@@ -16,7 +16,8 @@ from app.core.messages import Message
 from app.runs.page import EMPTY, RunsPage
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.runs.interrupted_training import new_resume_state, write_resume_state
-from icnn_engine.runs.run_folder import Run
+from icnn_engine.runs.run_folder import Run, write_run
+from tests.own_network import as_own
 
 
 def choose(qtbot: QtBot, page: RunsPage, *paths: Path) -> None:
@@ -176,3 +177,14 @@ def test_the_menu_copies_the_command_that_repeats_a_run(qtbot: QtBot, page: Runs
 
     assert words[:3] == ["partscope", "train", str(run.images)]
     assert not actions["Compare"].isEnabled()
+
+
+def test_the_command_of_a_look_at_ones_own_network_is_no_training(qtbot: QtBot, page: RunsPage, run: Run) -> None:
+    write_run(as_own(run))
+    page.refresh()
+    choose(qtbot, page, run.path)
+    next(a for a in page.menu().actions() if a.text() == "Copy the command that repeats it").trigger()
+    words = QApplication.clipboard().text()
+
+    assert words.startswith(f"partscope inspect {run.images}")
+    assert "--architecture resnet18 --weights mine.pth --layer layer3" in words

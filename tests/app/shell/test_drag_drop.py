@@ -55,6 +55,16 @@ def test_a_dropped_picture_is_explained_by_the_open_run(
     assert window.current == "filters"
 
 
+def test_a_dropped_file_of_weights_opens_the_dialog_of_networks(window: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "resnet18.pth"
+    file.write_bytes(b"weights")
+    drop(window, file)
+    dialog = window.networks.dialog
+
+    assert dialog.isVisible()
+    assert dialog.source.weights.value() == str(file)
+
+
 def test_without_a_run_a_dropped_picture_is_answered_with_what_to_do(
     qtbot: QtBot, window: MainWindow, context: Context, tmp_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ from icnn_engine.runs.run_list import RunState, compared, list_runs, losses_of, 
 from icnn_engine.runs.run_lock import LOCK, lock_run
 from icnn_engine.runs.run_tables import to_csv
 from tests.fake_run import make_fake_run
+from tests.own_network import as_own
 
 
 @pytest.fixture
@@ -176,3 +177,14 @@ def test_the_command_lists_runs_and_shows_two_side_by_side(run: Run, capsys: pyt
     assert "same pictures, split" in compared_
     assert re.search(r"--seed +0 +7", compared_)
     assert "There is no folder" in capsys.readouterr().err
+
+
+def test_a_look_at_ones_own_network_names_that_network(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    write_run(as_own(run))
+    summary = summary_of(run.path)
+    main(["runs", str(run.path.parent)])
+
+    assert summary is not None
+    assert summary.source is not None
+    assert summary.source.title == "resnet18"
+    assert "resnet18" in capsys.readouterr().out

@@ -1,0 +1,63 @@
+"""What the networks of a run are called. No torch.
+
+A training of ours leaves the interpretable network, its ordinary twin and a network for CAM; a look at a network of the
+user's own leaves that network, the same one with random weights, and Grad-CAM.
+"""
+
+from __future__ import annotations
+
+from icnn_engine.core.config import BACKBONE_TITLES
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import translate
+from icnn_engine.runs.run_folder import Run, RunFilter
+
+OWN, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
+
+
+def tr(text: str) -> str:
+    """Return a text about networks in the current language."""
+    return translate("Networks", text)
+
+
+def network_titles(is_own: bool) -> dict[NetworkName, str]:
+    """Return the titles of three networks, as headings have them. `is_own`: those of a network of the user's own."""
+    if is_own:
+        return {OWN: tr("Your network"), TWIN: tr("Random weights"), CAM: tr("Grad-CAM")}
+    return {OWN: tr("Interpretable"), TWIN: tr("Ordinary twin"), CAM: tr("CAM")}
+
+
+def network_title(run: Run, network: NetworkName) -> str:
+    """Return the title of a network of a run, as headings have it."""
+    return network_titles(is_own(run))[network]
+
+
+def network_in_sentence(run: Run, network: NetworkName) -> str:
+    """Return what a network of a run is called within a sentence: 'your network'."""
+    if is_own(run):
+        texts = {OWN: tr("your network"), TWIN: tr("the same network with random weights"), CAM: tr("Grad-CAM")}
+    else:
+        texts = {OWN: tr("the interpretable network"), TWIN: tr("the ordinary twin"), CAM: tr("CAM")}
+    return texts[network]
+
+
+def is_own(run: Run) -> bool:
+    """Return whether the run looks at a network of the user's own, which was not trained here."""
+    return run.own_network is not None
+
+
+def has_masks(run: Run, network: NetworkName) -> bool:
+    """Return whether a network keeps each map near its peak by a mask."""
+    return network is OWN and not is_own(run)
+
+
+def backbone_title(run: Run) -> str:
+    """Return the name of the network below the filters; of the user's own, its architecture and layer."""
+    known = run.own_network
+    if known is None:
+        return BACKBONE_TITLES[run.settings.backbone]
+    return tr("{network}, layer {layer}").format(network=known["title"], layer=known["layer"]["name"])
+
+
+def channel_words(filter: RunFilter) -> str:
+    """Return which channel of the layer a filter is, 'channel 217'; "" where we trained the filters."""
+    return tr("channel {number}").format(number=filter.channel) if filter.channel >= 0 else ""

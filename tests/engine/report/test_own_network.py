@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from icnn_engine.report.facts import gather_facts
+from icnn_engine.report.words import report_text
+from icnn_engine.runs.run_folder import Run
+from tests.own_network import as_own
+
+
+def test_the_report_on_ones_own_network_speaks_of_no_training_here_and_of_no_twin(fake_run: Run) -> None:
+    text = report_text(replace(gather_facts(as_own(fake_run)), changed=()))
+    words = str(text)
+
+    assert "twin" not in words
+    assert text.trained_heading == "What was looked at"
+    assert "nothing was trained" in text.trained
+    assert "red creature" in text.trained
+    assert "Random weights" in [bar.name for bar in text.bars]
+    assert "resnet18, layer layer3" in text.repeat
