@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QCoreApplication
+
 from app.core.engine import Engine
 from app.core.export_queue import ExportJob
 from app.export.annotation_export import AnnotationExport
@@ -48,8 +50,11 @@ NO_FRAME = ReportFrame()
 ManyChoice = BulkChoice | AnnotationChoice
 
 
-def missing_exports() -> dict[str, str]:
-    """Return why exports cannot be written whatever is chosen, by their keys."""
+def missing_exports(run: Run | None) -> dict[str, str]:
+    """Return why exports of a run cannot be written whatever is chosen, by their keys."""
+    if run is not None and is_own(run):
+        translate = QCoreApplication.translate
+        return {"onnx": translate("ExportPage", "For networks trained here: export yours from where it was made.")}
     return {"onnx": missing} if (missing := missing_packages()) else {}
 
 

@@ -169,7 +169,7 @@ class ExportPage(QWidget):
         """Name exports after the filter that is chosen, or say why they are missing."""
         session, choices = self._context.session, self.form.choices
         title = self.tr("Figure of filter {index}").format(index=session.filter)
-        missing = missing_exports()
+        missing = missing_exports(session.run)
         if session.look is None:
             no_picture = self.tr("No picture is being looked at: choose one on the Filters page.")
             missing |= dict.fromkeys(OF_PICTURE, no_picture)

@@ -26,6 +26,7 @@ from icnn_engine.inspection.part_shares import part_shares
 from icnn_engine.library.explanation_card import explanation_card, marked_pixels
 from icnn_engine.library.figure_file import FigureFile
 from icnn_engine.library.showing import Showing
+from icnn_engine.runs.network_words import is_own
 from icnn_engine.runs.notes import notes_or_none, part_title
 
 OWN = NetworkName.INTERPRETABLE
@@ -98,6 +99,16 @@ class Explanation(Showing):
     def cam_probability(self) -> float:
         return self.looked.cam_answer
 
+    @property
+    def others(self) -> str:
+        """What the run's other networks say of the category, in words."""
+        run, asked = self.explainer.run, self.looked.asked
+        if is_own(run):
+            words = translate("Library", "{asked} by the same network with random weights: {twin}")
+            return words.format(asked=asked, twin=chance(self.twin_probability))
+        words = translate("Library", "{asked} by the ordinary twin: {twin}, by CAM: {cam}")
+        return words.format(asked=asked, twin=chance(self.twin_probability), cam=chance(self.cam_probability))
+
     @cached_property
     def parts(self) -> tuple[PartInPicture, ...]:
         """The parts that fire in the picture; first the one that speaks most for the answer."""
@@ -150,16 +161,13 @@ class Explanation(Showing):
         return [strongest_filter(self.explainer.run, self.looked, every)]
 
     def __repr__(self) -> str:
-        twin = translate("Library", "{asked} by the ordinary twin: {twin}, by CAM: {cam}").format(
-            asked=self.looked.asked, twin=chance(self.twin_probability), cam=chance(self.cam_probability)
-        )
         lines = [
             translate("Library", "{part}: {adds}, at x {x:.0f}, y {y:.0f}").format(
                 part=part.name, adds=signed(part.adds), x=part.x, y=part.y
             )
             for part in self.parts
         ]
-        return "\n  ".join([f"{self.title}: {self.answer}", twin, *lines])
+        return "\n  ".join([f"{self.title}: {self.answer}", self.others, *lines])
 
     def _repr_html_(self) -> str:
         return explanation_card(self)

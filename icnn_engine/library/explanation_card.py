@@ -8,7 +8,7 @@ import numpy as np
 
 from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.language import translate
-from icnn_engine.core.number_words import chance, signed
+from icnn_engine.core.number_words import signed
 from icnn_engine.figures.answer import PART_COLOURS
 from icnn_engine.figures.common import field_box, fitted
 from icnn_engine.inspection.verdicts import not_judged
@@ -35,14 +35,9 @@ def explanation_card(explained: Explanation) -> str:
         image_tag(marked, tr("The picture {title} with its parts outlined").format(title=explained.title)),
         image_tag(heat, tr("The same picture with the heat of its parts")),
     ]
-    twin = tr("{asked} by the ordinary twin: {twin}, by CAM: {cam}").format(
-        asked=explained.looked.asked,
-        twin=chance(explained.twin_probability),
-        cam=chance(explained.cam_probability),
-    )
     return html.card(
         html.words(explained.answer, "font-weight:bold;font-size:115%"),
-        html.words(f"{explained.title}. {twin}", html.GREY),
+        html.words(f"{explained.title}. {explained.others}", html.GREY),
         html.row(pictures),
         _parts_table(explained) if explained.parts else html.words(tr("No filter of this run holds a part.")),
         *(html.words(note, html.GREY) for note in not_judged(explained.explainer.run)),

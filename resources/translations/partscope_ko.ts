@@ -20,6 +20,14 @@
         <translation>학습 결과 열기</translation>
     </message>
     <message>
+        <source>Open a network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside a network of your own, without training it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try the sample</source>
         <translation>샘플 써 보기</translation>
     </message>
@@ -152,12 +160,12 @@
         <translation>이 컴퓨터에 있는 파일과 폴더만 열 수 있습니다.</translation>
     </message>
     <message>
-        <source>{name} cannot be opened: drop a folder of pictures, a picture, a run or an experiment.</source>
-        <translation>{name} 항목은 열 수 없습니다. 사진 폴더, 사진, 실행 기록, 실험을 놓으세요.</translation>
-    </message>
-    <message>
         <source>Open a run first: then any picture dropped here is explained.</source>
         <translation>먼저 실행 기록을 여세요. 그러면 여기에 놓는 사진을 모두 설명합니다.</translation>
+    </message>
+    <message>
+        <source>Drop to look inside this network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only {name} is opened, the other {count} are not.</source>
@@ -166,6 +174,10 @@
     <message>
         <source>Drop to open this folder of images</source>
         <translation>놓으면 이 사진 폴더를 엽니다</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: drop a folder of pictures, a picture, a run, an experiment or a file of weights.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop to open this run</source>
@@ -192,8 +204,16 @@
         <translation>학습</translation>
     </message>
     <message>
-        <source>Teach filters to answer to one part each, beside an ordinary twin</source>
-        <translation>필터가 저마다 한 부위에만 반응하도록 학습하고 일반 네트워크와 비교합니다</translation>
+        <source>Teach filters to answer to one part each, or look inside a network of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far to trust it, against a network without parts and plain guessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What earlier trainings and looks have left</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filters</source>
@@ -208,10 +228,6 @@
         <translation>측정</translation>
     </message>
     <message>
-        <source>How far to trust it, against the ordinary twin and plain guessing</source>
-        <translation>일반 네트워크, 무작위 추측과 비교해 얼마나 믿을 수 있는지</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
@@ -222,10 +238,6 @@
     <message>
         <source>Runs</source>
         <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>What earlier trainings have left</source>
-        <translation>지금까지의 학습 결과</translation>
     </message>
     <message>
         <source>Learn</source>
@@ -244,8 +256,12 @@
         <translation>필터</translation>
     </message>
     <message>
-        <source>What the chosen filter sees in a picture, beside CAM and the ordinary twin</source>
-        <translation>고른 필터가 사진에서 보는 것을 CAM, 일반 네트워크와 비교합니다</translation>
+        <source>What the chosen filter sees in a picture, beside CAM and the other network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same pictures by the filters of both networks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answers</source>
@@ -266,10 +282,6 @@
     <message>
         <source>Side by side</source>
         <translation>나란히 보기</translation>
-    </message>
-    <message>
-        <source>The same pictures by interpretable and by ordinary filters</source>
-        <translation>같은 사진을 해석 가능한 필터와 일반 필터로</translation>
     </message>
     <message>
         <source>The best filter of each part</source>
@@ -340,6 +352,10 @@
         <translation>landmarks.csv. 측정 화면의 ‘부위 표시…’로 고칩니다</translation>
     </message>
     <message>
+        <source>Kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overlays</source>
         <translation>겹쳐 보기</translation>
     </message>
@@ -404,12 +420,12 @@
         <translation>비교</translation>
     </message>
     <message>
-        <source>The same pictures by the network, its twin and CAM.</source>
-        <translation>같은 사진을 이 네트워크, 쌍둥이 네트워크, CAM으로.</translation>
+        <source>The same pictures by both networks and CAM.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The positions of all parts, beside the twin&apos;s.</source>
-        <translation>모든 부위의 위치를 쌍둥이 네트워크와 나란히 보입니다.</translation>
+        <source>The positions of all parts, beside the other network&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Figure of the filter</source>
@@ -460,6 +476,14 @@
         <translation>다른 프로그램에서 쓰거나 훑어보기 위해.</translation>
     </message>
     <message>
+        <source>The network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights (safetensors) and the settings of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Network as ONNX</source>
         <translation>ONNX 네트워크</translation>
     </message>
@@ -472,16 +496,40 @@
         <translation>다른 프로그램용</translation>
     </message>
     <message>
-        <source>Trained network</source>
-        <translation>학습한 네트워크</translation>
+        <source>Your network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its weights (safetensors) and the settings that made it.</source>
-        <translation>가중치(safetensors)와 그것을 만든 설정.</translation>
+        <source>Grad-CAM</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interpretable</source>
         <translation>이 네트워크</translation>
+    </message>
+    <message>
+        <source>your network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same network with random weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the interpretable network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the ordinary twin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network}, layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ordinary twin</source>
@@ -546,8 +594,33 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{name} · 필터 {index}</translation>
     </message>
     <message>
+        <source>filters were chosen by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part {part} · filter {index}</source>
         <translation>부위 {part} · 필터 {index}</translation>
+    </message>
+    <message>
+        <source>random weights · {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your network {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random weights {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the peak goes where the content went: the mean of shift, mirror and transplant.
+The same network with random weights reaches {floor} on average: that much comes from its architecture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>learned</source>
@@ -556,6 +629,18 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>not learned</source>
         <translation>학습 안 됨</translation>
+    </message>
+    <message>
+        <source>Above random weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of following</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it follows minus what filters of the same network with random weights follow</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Strength</source>
@@ -616,6 +701,11 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
 The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s cells hold sums of weighted activations.</source>
         <translation>가장 밝은 색: 왼쪽은 {own}, CAM은 {cam}, 오른쪽은 {other}.
 단위는 활성값, 곧 필터 맵의 칸에 든 값입니다. CAM의 칸은 가중한 활성값의 합입니다.</translation>
+    </message>
+    <message>
+        <source>The brightest colour stands for {own} on the left, {cam} in Grad-CAM and {other} on the right.
+The unit is activation: what a cell of the filter&apos;s map holds. Grad-CAM&apos;s cells hold sums of activations times gradients.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a picture from elsewhere</source>
@@ -708,6 +798,14 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>What of the picture really moves the peak</source>
         <translation>사진에서 최대 반응점을 실제로 움직이는 곳</translation>
+    </message>
+    <message>
+        <source>What it shows: the sum of all weighted maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grad-CAM has no parts: it adds up the maps of all channels of the layer, each times the mean of its gradient for {category} (the first three are drawn {times:.0f} times brighter than the sum). Blue counts against {category}. Point at a cell to read its sum.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not steady enough; not judged</source>
@@ -838,6 +936,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>CAM 필터 {filter} × {weight}</translation>
     </message>
     <message>
+        <source>Channel {filter} × {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All other filters</source>
         <translation>나머지 모든 필터</translation>
     </message>
@@ -854,12 +956,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{category}: {chance}</translation>
     </message>
     <message>
-        <source>The maps of all other filters, times their weights, added up</source>
-        <translation>나머지 필터의 맵에 가중치를 곱해 모두 더한 것</translation>
+        <source>Your network has no masks: the last stages show what a mask would have kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What CAM shows: the sum of all weighted maps</source>
-        <translation>CAM이 보이는 것: 가중한 맵의 합</translation>
+        <source>Sum: Grad-CAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maps of all other filters, times their weights, added up</source>
+        <translation>나머지 필터의 맵에 가중치를 곱해 모두 더한 것</translation>
     </message>
     <message>
         <source>CAM has no parts: it adds up all maps of its filters, each times its weight for {category} (the first three are drawn {times:.0f} times brighter than the sum). Blue counts against {category}. Point at a cell to read its sum.</source>
@@ -1430,10 +1536,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>날짜</translation>
     </message>
     <message>
-        <source>When its training began</source>
-        <translation>학습을 시작한 때</translation>
-    </message>
-    <message>
         <source>What it learned to recognise</source>
         <translation>알아보도록 학습한 것</translation>
     </message>
@@ -1446,8 +1548,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>시험 사진에서 맞힌 비율. 모든 범주를 똑같이 셉니다</translation>
     </message>
     <message>
-        <source>The same of the ordinary network that learned from the same pictures</source>
-        <translation>같은 사진으로 학습한 일반 네트워크가 맞힌 비율</translation>
+        <source>When it was begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same of the ordinary network that learned from the same pictures; of your own, with random weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network whose first layers it uses</source>
@@ -1496,6 +1602,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>cannot be read</source>
         <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>not trained here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The ordinary CNN whose maps the filters read.</source>
@@ -2262,12 +2372,60 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{category} 사진만 있어 같은 사진을 뒤섞은 것과 구별하도록 학습했으므로, {category} 사진을 얼마나 잘 알아보는지는 시험하지 않았습니다.</translation>
     </message>
     <message>
+        <source>Too few test pictures to tell whether its filters hold a part ({count}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{holding} of the {count} filters looked at hold a part; with random weights {random} do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 of the {count} filters looked at holds a part; with random weights {random} do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well it recognises {category} was not tested: there were no other pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How often it is right is not known: no test pictures were kept aside.</source>
         <translation>시험 사진을 따로 두지 않아 얼마나 맞히는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>How often it is right is not known: the answers of this run cannot be read.</source>
         <translation>이 실행 기록의 답을 읽을 수 없어 얼마나 맞히는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Too few test pictures to tell how often it is right ({count}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right on {own} of the test pictures ({low} to {high}), each kind counted alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not clearly better than guessing ({guess}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them hold the same part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They hold {parts} different parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random weights: the same network before any training. What it reaches comes from the architecture alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its filters keep to one place of the object {own} times in 100, with random weights {random}. Each filter counts by the hardest of three tests for it: the picture is moved, it is mirrored, or the filter&apos;s place is pasted into another picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on {count} test pictures, by which no filter was chosen. Whether your network was trained on any of them is not known here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too few test pictures to tell whether it is right as often as its twin ({count}).</source>
@@ -2406,6 +2564,14 @@ Only what lies above the untrained floor was learned.</source>
         <translation>학습한 뒤에 파일이 바뀌어 싣지 않은 사진: {names}.</translation>
     </message>
     <message>
+        <source>A report on a network that was not trained here, of {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{start} to tell {categories} from each other and from the same pictures with their pieces mixed up, with {count} pictures.</source>
         <translation>{start} 사진 {count}장으로 {categories} 범주를 서로, 그리고 조각을 뒤섞은 같은 사진과 구별하도록 가르쳤습니다.</translation>
     </message>
@@ -2414,8 +2580,28 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{chosen}장은 설정을 고르는 데 쓰고 {tested}장은 시험하려고 따로 두었습니다. 부위를 표시해 준 사람은 없습니다.</translation>
     </message>
     <message>
+        <source>{network} ({channels} channels of {cells} x {cells} cells), as it was given: nothing was trained. Its filters are the {count} channels that add most to the answers, chosen on {pictures} pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{category} ({answers})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its answers that count: {answers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tested} other pictures were kept aside to test it. Nobody marked any parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In brackets: where a value would lie with other test pictures, as many as these (95 % interval).</source>
         <translation>괄호 안은 같은 수의 다른 시험 사진에서 나올 값의 범위입니다(95% 구간).</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its answers to test pictures are not known.</source>
@@ -2440,6 +2626,14 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Test pictures may be copies of training pictures: this split does not keep them apart.</source>
         <translation>시험 사진이 학습 사진의 사본일 수 있습니다. 이 나눔은 둘을 떼어 놓지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Only pictures like these were tried, and only the channels of one layer that add most. Whether the network was trained on any of these pictures is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partscope {version}, run {run}, {backbone}, weights {digest}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} (not a part)</source>
@@ -2500,6 +2694,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Left: a picture with the part lit up. Right: the part in the pictures that show it most clearly.</source>
         <translation>왼쪽: 부위를 밝게 표시한 사진. 오른쪽: 부위가 가장 뚜렷한 사진에서 잘라 낸 조각.</translation>
+    </message>
+    <message>
+        <source>Filters that hold a part: {own} here, {twin} with random weights.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filters that hold a part: {own} here, {twin} in the ordinary twin.</source>
@@ -3242,10 +3440,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>같은 사진에 부위의 히트맵을 겹친 것</translation>
     </message>
     <message>
-        <source>{asked} by the ordinary twin: {twin}, by CAM: {cam}</source>
-        <translation>{asked}일 확률, 일반 쌍둥이: {twin}, CAM: {cam}</translation>
-    </message>
-    <message>
         <source>No filter of this run holds a part.</source>
         <translation>이 실행에는 부위를 짚는 필터가 없습니다.</translation>
     </message>
@@ -3319,6 +3513,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
 </context>
 <context>
     <name>AblationController</name>
+    <message>
+        <source>Filters of your network can be switched off: choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Filters of the interpretable network can be switched off: choose one of them.</source>
         <translation>이 네트워크의 필터만 끌 수 있습니다. 그중 하나를 고르세요.</translation>
@@ -3405,6 +3603,49 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
+    <name>AnswersTable</name>
+    <message>
+        <source>Answers that stand for each category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">범주</translation>
+    </message>
+    <message>
+        <source>Answers of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names or numbers of answers with | between them; their probabilities are added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by their last word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as you say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer that its pictures get most often is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Details</source>
@@ -3424,14 +3665,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>Best pictures of the filter</source>
         <translation>필터와 가장 잘 맞는 사진</translation>
-    </message>
-    <message>
-        <source>trained on</source>
-        <translation>학습에 씀</translation>
-    </message>
-    <message>
-        <source>kept out of training</source>
-        <translation>학습에 쓰지 않은 사진</translation>
     </message>
     <message>
         <source>peak {value:.2f}</source>
@@ -3900,14 +4133,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>Does a filter answer to the same thing in every picture? A white frame marks where it looks; without a frame it hardly answers. Click a picture to look closer.</source>
         <translation>필터가 모든 사진에서 같은 것에 반응하나요? 흰 테두리는 필터가 보는 곳입니다. 테두리가 없으면 거의 반응하지 않습니다. 사진을 누르면 자세히 볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Interpretable</source>
-        <translation>이 네트워크</translation>
-    </message>
-    <message>
-        <source>Ordinary twin</source>
-        <translation>쌍둥이 네트워크</translation>
     </message>
     <message>
         <source>{category} · follows {value}</source>
@@ -5388,6 +5613,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <source>{path} was written or changed by somebody else, so it stays as it is. Move it away first, then run this command again.</source>
         <translation>{path}은(는) 다른 프로그램이나 사람이 쓰거나 고친 파일이어서 그대로 두었습니다. 먼저 다른 곳으로 옮긴 뒤 이 명령을 다시 실행하세요.</translation>
     </message>
+    <message>
+        <source>{name} looks at a network of your own: its filters were tested when it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExperimentPanel</name>
@@ -5857,6 +6086,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+    <message>
+        <source>For networks trained here: export yours from where it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportQueue</name>
@@ -5901,34 +6134,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>Writing files</source>
         <translation>파일 저장</translation>
-    </message>
-    <message>
-        <source>Partscope: files of run {run}, network {network}, variant {variant}, seed {seed}.
-
-FFF is a filter&apos;s number, PPPPP a picture&apos;s number in the run; both count from 0.
-overlays/filter-FFF/PPPPP-name.png: the picture with the filter&apos;s heatmap over it.
-heatmaps/filter-FFF/PPPPP-name.png: the heatmap alone, black away from the filter&apos;s part.
-  One colour scale for all pictures of a filter: the brightest colour is the peak that only one picture in ten reaches.
-maps/PPPPP-name.npy: 32-bit numbers, {filters} filters x {cells} rows x {cells} columns, before masking. A map covers
-  the whole picture, or its region in the run&apos;s objects.csv, squashed to {size} x {size} pixels; neighbouring cells are
-  {stride} of these pixels apart and the first is centred on pixel {start}. The numbers have no unit.
-peaks.csv: for each filter and picture the cell of the peak (row and column from 0), its middle in pixels of the picture
-  (x to the right, y down), its value before masking, and the network&apos;s answer (a probability). No place: the filter
-  does not fire there.
-</source>
-        <translation>Partscope: 실행 기록 {run}, 네트워크 {network}, 방식 {variant}, 시드 {seed}의 파일.
-
-FFF는 필터 번호, PPPPP는 실행 기록의 사진 번호이며 모두 0부터 셉니다.
-overlays/filter-FFF/PPPPP-name.png: 사진 위에 필터의 히트맵을 겹친 것.
-heatmaps/filter-FFF/PPPPP-name.png: 히트맵만; 필터의 부위가 아닌 곳은 검정.
-  한 필터의 모든 사진이 같은 색 눈금을 씁니다. 가장 밝은 색은 사진 열 장 중 한 장만 이르는 최댓값입니다.
-maps/PPPPP-name.npy: 32비트 수, 필터 {filters} x 행 {cells} x 열 {cells}, 마스크 전. 맵 하나가 사진 전체, 또는
-  실행 기록의 objects.csv에 적힌 영역을 덮으며, {size} x {size} 픽셀로 눌린 것입니다. 이웃한 칸은 그 픽셀로
-  {stride}만큼 떨어져 있고 첫 칸의 중심은 픽셀 {start}에 있습니다. 수에는 단위가 없습니다.
-peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 사진 픽셀로 나타낸 그 중심
-  (x는 오른쪽, y는 아래), 마스크 전의 값, 네트워크의 답(확률). 위치가 비어 있으면 필터가
-  그 사진에 반응하지 않는 것입니다.
-</translation>
     </message>
     <message>
         <source>{category}: groups of filters, not tested for holding a part</source>
@@ -6031,6 +6236,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>{filter}: 사진을 읽는 법</translation>
     </message>
     <message>
+        <source>How {filter} reads a picture with random weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Feature map: how strongly the filter answers at each place of the picture, which is squashed to a square.</source>
         <translation>특징 맵: 정사각형으로 눌린 사진의 자리마다 필터가 얼마나 세게 반응하는가.</translation>
     </message>
@@ -6075,10 +6284,6 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>{category} 사진에서</translation>
     </message>
     <message>
-        <source>Interpretable network</source>
-        <translation>이 네트워크</translation>
-    </message>
-    <message>
         <source>The twin&apos;s filters are those of the same ranks when both networks&apos; are sorted by how well they follow.</source>
         <translation>쌍둥이의 필터는 두 네트워크를 따라가는 정도로 정렬했을 때 같은 순위의 것입니다.</translation>
     </message>
@@ -6087,16 +6292,12 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>무엇이 어디를 보는가: 어느 네트워크도 배우지 않은 {category} 사진</translation>
     </message>
     <message>
+        <source>What looks where: pictures of {category} by which no channel was chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>사진</translation>
-    </message>
-    <message>
-        <source>Ordinary twin</source>
-        <translation>쌍둥이 네트워크</translation>
-    </message>
-    <message>
-        <source>Interpretable</source>
-        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>where the answer
@@ -6121,8 +6322,16 @@ comes from</source>
         <translation>CAM 네트워크: {cam}, 무작위 추측: {guess}.</translation>
     </message>
     <message>
-        <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: of each of the largest parts the one that follows best, then the others that follow best. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out. Interpretable filters&apos; maps are masked, as their network learns by them.</source>
-        <translation>모든 줄에 같은 사진을 다이제스트 순서로 놓았습니다. 두 네트워크의 필터는 같은 규칙으로 골랐습니다. 가장 큰 부위마다 가장 잘 따라가는 필터, 그다음 가장 잘 따라가는 나머지입니다. 가장 밝은 곳: 그 사진의 최대 반응점이며, 평소 최댓값의 삼분의 일보다 낮으면 삼분의 일입니다. 낮은 곳에는 유효 수용 영역(사각형)을 그리지 않습니다. 해석 가능한 네트워크의 맵은 학습할 때처럼 마스크를 적용했습니다.</translation>
+        <source>Guessing: {guess}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: of each of the largest parts the one that follows best, then the others that follow best. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpretable filters&apos; maps are masked, as their network learns by them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} positions, spread {spread:.2f}</source>
@@ -6135,6 +6344,14 @@ comes from</source>
     <message>
         <source>Each square is a place in the picture (every picture squashed to a square): the brighter, the more often a filter answers strongest there. A part of things that stand alike gathers in one place; it is scattered where they stand differently, or where the filter answers to anything. Spread: the typical distance from the mean position, as a share of the picture.</source>
         <translation>네모 하나는 사진의 한 자리입니다(사진은 모두 정사각형으로 누름). 밝을수록 필터가 그곳에서 가장 세게 반응하는 일이 많습니다. 늘 비슷하게 놓인 것의 부위는 한곳에 모이고, 놓인 곳이 다르거나 필터가 아무것에나 반응하면 흩어집니다. 퍼짐: 평균 위치에서의 전형적인 거리(사진에 대한 비율).</translation>
+    </message>
+    <message>
+        <source>The channels with random weights are those of the same ranks when both networks&apos; are sorted by how well they follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures kept aside.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures kept out of training.</source>
@@ -6171,6 +6388,10 @@ comes from</source>
     <message>
         <source>CAM of the same picture</source>
         <translation>같은 사진의 CAM</translation>
+    </message>
+    <message>
+        <source>Grad-CAM of the same picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no part</source>
@@ -6217,24 +6438,16 @@ comes from</source>
         <translation>필터 {filter}의 히트맵</translation>
     </message>
     <message>
-        <source>ordinary twin</source>
-        <translation>쌍둥이 네트워크</translation>
-    </message>
-    <message>
-        <source>interpretable network</source>
-        <translation>이 네트워크</translation>
-    </message>
-    <message>
-        <source>{category}: {filter} of the {whose}</source>
-        <translation>{category}: {whose}의 {filter}</translation>
-    </message>
-    <message>
         <source>Where it fires strongest, in {pictures}</source>
         <translation>가장 세게 반응하는 곳, {pictures}에서</translation>
     </message>
     <message>
         <source>This filter fires on no picture of its category.</source>
         <translation>이 필터는 그 범주의 어느 사진에도 반응하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{category}: {filter} of {whose}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no other filter holds its part</source>
@@ -6291,6 +6504,14 @@ comes from</source>
         <translation>실행 기록 {run}: {category} 범주를 {others}에서 구별함, {backbone} 위 필터 {count}개, 방식 {variant}, 시드 {seed}.</translation>
     </message>
     <message>
+        <source>Run {run}: {category} and {others}, {count} channels of {backbone}, as it was given; nothing was trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location instability on test pictures {own}, with random weights {twin} (always the centre {centre}, anywhere {random}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): moved {shift}.</source>
         <translation>내용이 옮겨 간 곳에 있는 최대 반응점의 비율, 모든 필터의 평균(쌍둥이 네트워크, 학습하지 않은 필터): 이동 {shift}.</translation>
     </message>
@@ -6301,6 +6522,18 @@ comes from</source>
     <message>
         <source>Location instability on test pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).</source>
         <translation>시험 사진의 위치 불안정도 {own}, 쌍둥이 {twin} (늘 가운데 {centre}, 아무 데나 {random}).</translation>
+    </message>
+    <message>
+        <source>Share of peaks that are where the content went, mean of all filters (in brackets: with random weights): moved {shift}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of peaks that are where the content went, mean of all filters (in brackets: with random weights): moved {shift}, mirrored {mirror}, pasted into another picture {transplant}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures by which no channel was chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pictures kept out of training</source>
@@ -6362,6 +6595,36 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
 {parts}
 </translation>
     </message>
+    <message>
+        <source>Partscope: files of run {run}, network {network}, variant {variant}, seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole picture, or its region in the run&apos;s objects.csv, squashed to {size} x {size} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partscope: files of run {run}, {title} ({network}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle {size} x {size} pixels of the picture, whose shorter side is first resized to {resize} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FFF is a filter&apos;s number, PPPPP a picture&apos;s number in the run; both count from 0.
+overlays/filter-FFF/PPPPP-name.png: the picture with the filter&apos;s heatmap over it.
+heatmaps/filter-FFF/PPPPP-name.png: the heatmap alone, black away from the filter&apos;s part.
+  One colour scale for all pictures of a filter: the brightest colour is the peak that only one picture in ten reaches.
+maps/PPPPP-name.npy: 32-bit numbers, {filters} filters x {cells} rows x {cells} columns, before masking. A map covers
+  {covers}; neighbouring cells are {stride} of these pixels apart and the first is centred on pixel {start}. The numbers
+  have no unit.
+peaks.csv: for each filter and picture the cell of the peak (row and column from 0), its middle in pixels of the picture
+  (x to the right, y down), its value before masking, and the network&apos;s answer (a probability). No place: the filter
+  does not fire there.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FileManager</name>
@@ -6411,6 +6674,10 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <message>
         <source>Stages</source>
         <translation>단계</translation>
+    </message>
+    <message>
+        <source>Grad-CAM&apos;s stages of the same picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CAM&apos;s stages of the same picture</source>
@@ -6803,6 +7070,17 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     </message>
 </context>
 <context>
+    <name>InspectionWatch</name>
+    <message>
+        <source>&apos;{title}&apos; is done.</source>
+        <translation type="unfinished">&apos;{title}&apos;이(가) 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>See its filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JobCard</name>
     <message>
         <source>Pause</source>
@@ -7006,6 +7284,10 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <message>
         <source>{done} of {target} marked</source>
         <translation>{target}장 중 {done}장 표시함</translation>
+    </message>
+    <message>
+        <source>Location instability {own:.3f}; with random weights {twin:.3f}, always the centre {centre:.3f}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{done} marked</source>
@@ -7250,6 +7532,37 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     </message>
 </context>
 <context>
+    <name>LayersTable</name>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cells} × {cells}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested: the last one with enough cells that the whole answer passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LearnPage</name>
     <message>
         <source>Right, Space, Page Down</source>
@@ -7298,6 +7611,14 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <message>
         <source>Open run…</source>
         <translation>실행 기록 열기…</translation>
+    </message>
+    <message>
+        <source>The lecture is about networks trained here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows how masks and a loss make one filter find one part; your own network has neither. Open a run that was trained here, or try the sample.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show or hide the list of chapters</source>
@@ -8271,6 +8592,10 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
 <context>
     <name>Library</name>
     <message>
+        <source>{asked} by the same network with random weights: {twin}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{asked} by the ordinary twin: {twin}, by CAM: {cam}</source>
         <translation>{asked}일 확률, 일반 쌍둥이: {twin}, CAM: {cam}</translation>
     </message>
@@ -8304,6 +8629,69 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <message>
         <source>Filter {number}</source>
         <translation>필터 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>LookForm</name>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How pictures are prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer whose channels are looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories, and the answers that stand for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channels that add most to the answers are looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of each kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many; with fewer than some 80 too few are left to tell which filters hold a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished">필터</translation>
+    </message>
+    <message>
+        <source>Side of the input, pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter side resized to (0: squashed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of red, green, blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deviation of red, green, blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} (as usual)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} answers.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8354,6 +8742,10 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <message>
         <source>Close Partscope?</source>
         <translation>Partscope를 닫을까요?</translation>
+    </message>
+    <message>
+        <source>Closing stops it, and nothing of it is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;{title}&apos; is still under way.</source>
@@ -8649,6 +9041,108 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     </message>
 </context>
 <context>
+    <name>NetworkController</name>
+    <message>
+        <source>Looking inside…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file of weights and the architecture it was saved from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the categories to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form has changed: read the network first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures: the network is looked at on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can start when the work under way has ended.</source>
+        <translation type="unfinished">진행 중인 작업이 끝나면 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>None is open: choose the pictures that the network is looked at on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard.</source>
+        <translation type="unfinished">명령을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Reading the network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this code?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {function}() of {file}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python code can do anything on this computer. Run it only if you know what it does. It is asked again when the file has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not run it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking inside {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDialog</name>
+    <message>
+        <source>Look inside a network of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation type="unfinished">폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Name a file of weights and its architecture, then read the network: its layers are listed here, and which of its answers stand for the categories of the folder. Nothing is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the command that does the same</source>
+        <translation type="unfinished">같은 일을 하는 명령 복사</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">진행 상황</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">사진</translation>
+    </message>
+</context>
+<context>
     <name>NextStep</name>
     <message>
         <source>Find the parts of {category}</source>
@@ -8867,6 +9361,13 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     </message>
 </context>
 <context>
+    <name>PathField</name>
+    <message>
+        <source>Choose a file: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PictureSide</name>
     <message>
         <source>Category whose parts are shown</source>
@@ -8981,6 +9482,14 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
         <translation>같은 일을 하는 명령 복사</translation>
     </message>
     <message>
+        <source>See the filters of a network that you have, without training it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside a network of your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The command is in the clipboard.</source>
         <translation>명령을 클립보드에 복사했습니다.</translation>
     </message>
@@ -9015,8 +9524,8 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
         <translation>{part}: 흩어져 있습니다. 사진마다 다른 곳에 있습니다.</translation>
     </message>
     <message>
-        <source>{part} is found in no picture that was kept out of training.</source>
-        <translation>{part}: 학습에 쓰지 않은 사진에서는 찾지 못했습니다.</translation>
+        <source>{part} is found in no picture that was kept aside.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{part} is dense: it lies at nearly the same place in most pictures.</source>
@@ -9082,6 +9591,10 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <message>
         <source>Of the right answers {unsure} were close.</source>
         <translation>아슬아슬하게 맞힌 답은 {unsure}개입니다.</translation>
+    </message>
+    <message>
+        <source>Of {all} pictures, {right} were answered rightly and {wrong} wrongly.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None of the right answers was close.</source>
@@ -9171,6 +9684,10 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
         <translation>학습에 쓴 사진이라 새 사진보다 더 자주 맞힙니다</translation>
     </message>
     <message>
+        <source>With the pictures that filters were chosen by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>폴더에서 보기</translation>
     </message>
@@ -9256,6 +9773,10 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
         <translation>흐린 사진으로 필터를 검사하는 중</translation>
     </message>
     <message>
+        <source>Asking the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choosing the loss weight</source>
         <translation>손실 가중치를 고르는 중</translation>
     </message>
@@ -9282,6 +9803,10 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <message>
         <source>Testing filters on moved pictures</source>
         <translation>옮긴 사진으로 필터를 검사하는 중</translation>
+    </message>
+    <message>
+        <source>Opening the network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Testing filters on pasted crops</source>
@@ -9495,10 +10020,6 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
         <translation>아직 실행 기록이 없습니다</translation>
     </message>
     <message>
-        <source>Every training leaves a run: its networks, figures and pictures&apos; maps. They are listed here.</source>
-        <translation>학습할 때마다 네트워크, 수치, 사진의 맵이 담긴 실행 기록이 남습니다. 여기에 모두 나옵니다.</translation>
-    </message>
-    <message>
         <source>Go to Train</source>
         <translation>학습으로 가기</translation>
     </message>
@@ -9541,6 +10062,10 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     <message>
         <source>1 run, {size}</source>
         <translation>실행 기록 1개, {size}</translation>
+    </message>
+    <message>
+        <source>Every training, and every look inside your own network, leaves a run: networks, figures and maps of the pictures. They are listed here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on with the training that was stopped</source>
@@ -9743,16 +10268,75 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
         <translation>다른 사진</translation>
     </message>
     <message>
-        <source>The next pictures kept out of training, in an order that nobody chose</source>
-        <translation>학습에 쓰지 않은 다음 사진들, 아무도 고르지 않은 순서로</translation>
+        <source>The next pictures kept aside, in a fixed order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceForm</name>
+    <message>
+        <source>Weights ({kinds})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Interpretable</source>
-        <translation>이 네트워크</translation>
+        <source>File of weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ordinary twin</source>
-        <translation>쌍둥이 네트워크</translation>
+        <source>Drop a .pth, .pt or .safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of its answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImageNet&apos;s, or the folder&apos;s categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my_network.py</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by code of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Python file whose function returns the network. It is run only after you confirm it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of its answers (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resnet50, timm/convnext_tiny, …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10461,6 +11045,26 @@ Mean strength {strength:.2f}</source>
     <message>
         <source>Against the twin</source>
         <translation>쌍둥이 대비</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channels of the layer that add most to the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same channels of the same network with random weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against random</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By strength</source>
