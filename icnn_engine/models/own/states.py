@@ -61,8 +61,9 @@ def fill(network: nn.Module, given: Mapping[str, Any], title: str) -> tuple[str,
             "Choose the architecture that the file was saved from.",
         )
         raise WeightsError(words.format(title=title, key=surplus[0], shape=_shape(given[surplus[0]])))
-    notes = _notes([value for key, value in given.items() if key in own])
-    usable = {key: given[key] for key in own if key in given and given[key].shape == own[key].shape}
+    tensors = {key: value for key, value in given.items() if isinstance(value, Tensor)}
+    usable = {key: value for key, value in tensors.items() if key in own and value.shape == own[key].shape}
+    notes = _notes(list(usable.values()))
     usable = {key: value.float() if value.dtype in HALVES else value for key, value in usable.items()}
     network.load_state_dict(usable, strict=False)
     network.eval().requires_grad_(False)
