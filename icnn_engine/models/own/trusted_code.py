@@ -22,7 +22,7 @@ def trust(path: Path) -> None:
     if not is_trusted(content):
         known = place.read_text("utf-8", "replace") if place.is_file() else ""
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_text(place, f"{known}{_digest(content)} {path.name}\n")
+        write_text(place, "\n".join([*known.splitlines(), f"{_digest(content)} {path.name}"]) + "\n")
 
 
 def _place() -> Path:
