@@ -64,9 +64,12 @@ def dictionary(kind: Dictionary, trunk: Tensor, count: int, seed: int = 0) -> nn
 
 def _centres(cells: np.ndarray, count: int, seed: int) -> np.ndarray:
     from sklearn.cluster import KMeans
+    from sklearn.exceptions import ConvergenceWarning
 
     unit = cells / np.maximum(np.linalg.norm(cells, axis=1, keepdims=True), 1e-6)
-    centres = KMeans(count, n_init=1, max_iter=50, random_state=seed).fit(unit).cluster_centers_
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # of few channels there may be fewer kinds of cells
+        centres = KMeans(count, n_init=1, max_iter=50, random_state=seed).fit(unit).cluster_centers_
     length = np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-6)
     found: np.ndarray = (centres / length).astype(np.float32)
     return found

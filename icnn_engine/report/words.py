@@ -203,6 +203,14 @@ def _limits(facts: ReportFacts) -> tuple[str, ...]:
 
 
 def _repeat(run: Run) -> str:
+    if run.own_network:
+        return tr("Partscope {version}, run {run}, seed {seed}, network {network}, layer {layer}.").format(
+            version=run.info.get("versions", {}).get("partscope", "") or "–",
+            run=run.short_name,
+            seed=run.settings.seed,
+            network=run.own_network["title"],
+            layer=run.own_network["layer"]["name"],
+        )
     return tr("Partscope {version}, run {run}, seed {seed}, variant {variant}, {backbone}.").format(
         version=run.info.get("versions", {}).get("partscope", "") or "–",
         run=run.short_name,
