@@ -88,8 +88,7 @@ def plain_network(name: str) -> nn.Module:
     from torchvision import models
 
     own = {"transform_input": True, "init_weights": False} if name in ("googlenet", "inception_v3") else {}
-    made = models.get_model(name, weights=None, **own)
-    return made
+    return models.get_model(name, weights=None, **own)
 
 
 @torch.inference_mode()

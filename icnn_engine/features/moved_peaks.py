@@ -63,8 +63,7 @@ class MovedPeaks:
         steps, mirrored = (scaled_steps(steps, geometry.stride) for steps in (STEPS, MIRRORED))
         self.windows = dict(zip(steps, cells, strict=False))
         self._active = {
-            step: metrics.above_median(strengths, shows)
-            for step, (_, strengths) in zip(steps, views, strict=False)
+            step: metrics.above_median(strengths, shows) for step, (_, strengths) in zip(steps, views, strict=False)
         }
         self.mirrored = dict(zip(mirrored, cells[len(STEPS) :], strict=False))
         self.whole, *self.corners, self.noisy = cells[len(STEPS) + len(MIRRORED) :]

@@ -58,8 +58,8 @@ def matches(names: Sequence[str], categories: Sequence[str], given: Mapping[str,
             found[category] = Match(same, MatchedBy.NAME)
     taken = {number for match in found.values() for number in match.answers}  # 'red fox' is not fox's if it is its own
     for category in categories:
-        if category not in found and (words := _by_last_words(names, category, taken)):
-            found[category] = Match(words, MatchedBy.WORD)
+        if category not in found and (numbers := _by_last_words(names, category, taken)):
+            found[category] = Match(numbers, MatchedBy.WORD)
     _ensure_distinct(found, names)
     return {category: found[category] for category in categories if category in found}
 

@@ -82,7 +82,9 @@ def test_pictures_figures_and_report_can_be_drawn(tiny_run, tmp_path):
 def test_an_inspected_run_can_be_measured_again(tiny_run):
     again = drain(measure(open_run(tiny_run.path)))
 
-    assert again == pytest.approx({key: value for key, value in tiny_run.table.items() if value is not None}, nan_ok=True)
+    assert again == pytest.approx(
+        {key: value for key, value in tiny_run.table.items() if value is not None}, nan_ok=True
+    )
 
 
 @pytest.mark.parametrize("pull", [1, 40, 60])
@@ -143,9 +145,7 @@ def test_some_answers_are_looked_at_alone(drawn_sample, tmp_path):
     run = inspected(folder, source, tmp_path / "runs", category="red")
 
     assert run.settings.loss == "logistic"
-    assert run.own_network["matched"] == {
-        "red": {"answers": [2, 0], "names": ["answer 2", "answer 0"], "by": "given"}
-    }
+    assert run.own_network["matched"] == {"red": {"answers": [2, 0], "names": ["answer 2", "answer 0"], "by": "given"}}
     assert open_run(run.path).answers().shape == (len(run.pictures), 1)
 
 
@@ -178,7 +178,7 @@ def test_channels_are_those_that_add_most_on_the_training_pictures():
 
     assert [one.tolist() for one in chosen_channels(adds, labels, train, 2)] == [[0, 1], [0, 1]]
     assert [one.tolist() for one in chosen_channels(adds, labels, train, 3)] == [[0, 1, 2], [0, 1, 0]]
-    assert [one.tolist() for one in chosen_channels(adds, labels, train, 9)][0] == [0, 1, 2, 3]
+    assert next(one.tolist() for one in chosen_channels(adds, labels, train, 9)) == [0, 1, 2, 3]
     assert chosen_channels(-adds, labels, train, 1)[0].tolist() == [1]
 
 
@@ -191,7 +191,10 @@ def coloured(folder, shape, deep=False):
         place = folder / ("red" if number % 2 else "_background")
         place.mkdir(parents=True, exist_ok=True)
         if number % 2:
-            x, y = random.integers(width // 2 - 50, width // 2 + 10), random.integers(height // 2 - 50, height // 2 + 10)
+            x, y = (
+                random.integers(width // 2 - 50, width // 2 + 10),
+                random.integers(height // 2 - 50, height // 2 + 10),
+            )
             pixels[y : y + 40, x : x + 40] = (255, 0, 0)
             places[f"red/{number}.png"] = x + 20, y + 20
         if deep:
@@ -231,7 +234,9 @@ def test_peaks_lie_on_what_the_network_sees_in_the_original_picture(tmp_path, sh
     assert len(away) == 12
     assert max(away) < 0.3  # cells of 8 pixels of the input
     assert max(moved_away) < 1e-6
-    assert resize == 0 or shape == "square" or max(naive) > 0.5  # were the whole picture taken for what is read, it would be seen
+    assert (
+        resize == 0 or shape == "square" or max(naive) > 0.5
+    )  # were the whole picture taken for what is read, it would be seen
 
 
 def test_pictures_of_more_than_8_bits_are_read_by_the_brightness_of_the_folder(tmp_path):

@@ -31,7 +31,9 @@ def own_files(tmp_path_factory):
 @pytest.fixture(scope="module")
 def own_run(drawn_sample, own_files):
     source = tiny_source(own_files, layer="second")
-    run = drain(run_inspection(drawn_sample, source, make_settings({"filters": 6, "device": "cpu"}), own_files / "runs"))
+    run = drain(
+        run_inspection(drawn_sample, source, make_settings({"filters": 6, "device": "cpu"}), own_files / "runs")
+    )
     return open_run(run.path)
 
 

@@ -22,7 +22,7 @@ MAKE = "from torch import nn\ndef make():\n    return nn.Sequential(nn.Conv2d(3,
 
 def test_a_file_that_is_not_confirmed_is_not_run(tmp_path):
     path = written(tmp_path, f"open({str(tmp_path / 'BOOM')!r}, 'w')\n{MAKE}")
-    with pytest.raises(UntrustedCodeError, match="can do anything on this computer.*--trust-code"):
+    with pytest.raises(UntrustedCodeError, match=r"can do anything on this computer.*--trust-code"):
         made_by(f"{path}:make")
 
     assert not (tmp_path / "BOOM").exists()

@@ -154,7 +154,7 @@ def test_logits_are_found_in_what_networks_return(wrap):
     assert answers_of(wrap(logits)) is logits
 
 
-@pytest.mark.parametrize("answer", [lambda x: x[:, :, None], lambda x: None, lambda x: (), lambda x: {}, lambda x: "x"])
+@pytest.mark.parametrize("answer", [lambda x: x[:, :, None], lambda _: None, lambda _: (), lambda _: {}, lambda _: "x"])
 def test_what_is_no_answer_about_pictures_is_told(answer):
     with pytest.raises(WeightsError, match="only networks that classify pictures can be opened"):
         layers_of_network(Answering(answer), 16)
@@ -180,4 +180,7 @@ def test_a_network_without_places_is_told():
 
 
 def test_a_layer_knows_its_maps_by_its_layout():
-    assert Layer("a", "Linear", 8, 2, TOKENS).maps(torch.arange(40.0).view(1, 5, 8))[0, 0].tolist() == [[8, 16], [24, 32]]
+    assert Layer("a", "Linear", 8, 2, TOKENS).maps(torch.arange(40.0).view(1, 5, 8))[0, 0].tolist() == [
+        [8, 16],
+        [24, 32],
+    ]

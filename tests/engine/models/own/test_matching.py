@@ -54,12 +54,12 @@ def test_a_name_that_is_a_number_is_a_name():
 
 @pytest.mark.parametrize("text", ["blue fox", "8", "-1", "1.5", "", "red fox|", "²"])
 def test_an_answer_that_the_network_has_not_is_told(text):
-    with pytest.raises(SettingsError, match="The network has no answer .*numbered from 0 to 7"):
+    with pytest.raises(SettingsError, match=r"The network has no answer .*numbered from 0 to 7"):
         matches(NAMES, ["dog"], {"dog": text})
 
 
 def test_a_category_that_the_folder_has_not_is_told():
-    with pytest.raises(SettingsError, match="no category dgo to give answers for. There are: dog, fox"):
+    with pytest.raises(SettingsError, match=r"no category dgo to give answers for. There are: dog, fox"):
         matches(NAMES, ["dog", "fox"], {"dgo": "red fox"})
 
 

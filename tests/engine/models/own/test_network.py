@@ -53,7 +53,9 @@ def plain_transform(name):
 def turned_photograph(folder):
     """A wide picture that is stored lying on its side."""
     random = np.random.default_rng(0)
-    pixels = np.kron(random.integers(0, 256, (30, 20, 3)), np.ones((12, 12, 1))) * 0.8 + random.integers(0, 50, (360, 240, 3))
+    pixels = np.kron(random.integers(0, 256, (30, 20, 3)), np.ones((12, 12, 1))) * 0.8 + random.integers(
+        0, 50, (360, 240, 3)
+    )
     exif = Image.Exif()
     exif[0x0112] = 6
     Image.fromarray(pixels.astype(np.uint8)).save(folder / "turned.jpg", quality=95, exif=exif)
@@ -143,7 +145,8 @@ def test_weights_are_put_into_the_network_of_a_factory(tmp_path):
 
 
 def test_a_factory_in_half_precision_is_computed_in_single_precision(tmp_path):
-    code = "import torch\nfrom torch import nn\ndef make():\n    return nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten()).half()\n"
+    made = "nn.Sequential(nn.Conv2d(3, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten()).half()"
+    code = f"from torch import nn\ndef make():\n    return {made}\n"
     opened = open_network(NetworkSource(factory=f"{factory_file(tmp_path, code)}:make", input_size=16, resize=16))
 
     assert next(opened.module.parameters()).dtype == torch.float32
@@ -191,7 +194,7 @@ def test_names_of_answers_are_read_from_lines_or_json(tmp_path):
 def test_names_that_cannot_be_read_are_told(tmp_path, content):
     path = tmp_path / ("bad.txt" if content[0] > 127 else "bad.json")
     path.write_bytes(content)
-    with pytest.raises(WeightsError, match="cannot be read .*give one a line"):
+    with pytest.raises(WeightsError, match=r"cannot be read .*give one a line"):
         read_names(path)
     with pytest.raises(WeightsError, match="cannot be read"):
         read_names(tmp_path / "gone.txt")
