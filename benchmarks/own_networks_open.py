@@ -46,6 +46,7 @@ FAMILIES = (
 )  # fmt: skip
 PLACES = 12  # where patches are put, along the diagonal
 PATCH = 5  # pixels
+NEARLY_ZERO = 1e-3
 
 
 def plain_transform(name: str) -> Callable[[Image.Image], Tensor]:
@@ -65,11 +66,16 @@ def plain_transform(name: str) -> Callable[[Image.Image], Tensor]:
 
 
 def random_network(name: str) -> nn.Module:
-    """Return the network with random weights, its batch normalisation fitted to coloured noise: without that the
-    answers of deep families hardly depend on the picture, and any preprocessing would do."""
+    """Return the network with random weights, none of them nearly zero as some families begin, its batch normalisation
+    fitted to coloured noise: else answers hardly depend on the picture, and any preprocessing would do."""
     torch.manual_seed(1)
     network = plain_network(name).eval()
     size = architecture(name).preprocessing.fit.size
+    for key, weight in network.named_parameters():
+        if weight.abs().max() < NEARLY_ZERO and not key.endswith("bias"):
+            nn.init.uniform_(weight, 0.5, 1) if weight.numel() == max(weight.shape) else nn.init.normal_(
+                weight, 0, 0.02
+            )
     for module in network.modules():
         if isinstance(module, nn.BatchNorm2d):
             module.train().momentum = 1.0
