@@ -150,9 +150,8 @@ def test_weights_that_do_not_fit_are_named_with_both_shapes(state, how):
 
 
 SMALLEST = (
-    "convnext_tiny", "densenet121", "efficientnet_b0", "googlenet", "mnasnet0_5", "mobilenet_v2",
-    "mobilenet_v3_small", "regnet_x_400mf", "resnet18", "shufflenet_v2_x0_5", "squeezenet1_0", "swin_t",
-    "timm/resnet18", "timm/tf_efficientnet_lite0", "timm/vit_tiny_patch16_224", "timm/convnext_atto",
+    "densenet121", "efficientnet_b0", "googlenet", "mnasnet0_5", "mobilenet_v3_small", "regnet_x_400mf", "resnet18",
+    "squeezenet1_0", "timm/tf_efficientnet_lite0", "timm/vit_tiny_patch16_224", "timm/convnext_atto",
 )  # fmt: skip
 
 
