@@ -52,7 +52,7 @@ def test_every_figure_is_written_in_the_chosen_format(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("icnn_engine.inspection.explainer.Explainer", FakeExplainer)
+    monkeypatch.setattr("icnn_engine.inspection.explainers.Explainer", FakeExplainer)
     context.session.set_run(fake_run)
     context.session.set_filter(3)
     context.session.set_look(look_at(fake_run, 1))

@@ -79,6 +79,12 @@ def test_pictures_figures_and_report_can_be_drawn(tiny_run, tmp_path):
     assert "own.py:make" in words
 
 
+def test_a_report_needs_no_confirmation_of_code(tiny_run, tmp_path, monkeypatch):
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_args, **_keywords: tmp_path / "nothing confirmed")
+
+    assert write_report(tiny_run, tmp_path / "report.html", "en").is_file()
+
+
 def test_an_inspected_run_can_be_measured_again(tiny_run):
     again = drain(measure(open_run(tiny_run.path)))
 

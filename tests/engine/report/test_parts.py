@@ -86,7 +86,7 @@ class Networks:
 def test_the_worth_of_a_part_is_how_many_more_answers_are_wrong_without_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("icnn_engine.inspection.explainer.Explainer", Networks)
+    monkeypatch.setattr("icnn_engine.inspection.explainers.Explainer", Networks)
     found = gather_facts(answered(run, []))
     told = report_text(found).parts
 
@@ -99,7 +99,7 @@ def test_the_worth_of_a_part_is_how_many_more_answers_are_wrong_without_it(
 def test_a_part_that_lowers_the_answer_of_its_category_is_said_to_count_against_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("icnn_engine.inspection.explainer.Explainer", Networks)
+    monkeypatch.setattr("icnn_engine.inspection.explainers.Explainer", Networks)
     told = report_text(gather_facts(answered(run, []))).parts
     creatures = len(kept_aside(run, 0))
 
