@@ -13,9 +13,11 @@ from tests.fake_run import make_fake_run
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Tests share a cache of maps and leave the user's alone."""
+    """Tests share a cache of maps and leave the user's alone, and what the user has entered or confirmed."""
+    data = tmp_path_factory.mktemp("data")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PARTSCOPE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setattr("platformdirs.user_data_path", lambda *_args, **_keywords: data)
         yield
 
 

@@ -137,14 +137,7 @@ def inspection_info(
             "layer": asdict(layer) | {"layout": str(layer.layout)},
             "answers": network.answers,
             "digest": network.digest,
-            "matched": {
-                category: {
-                    "answers": list(match.answers),
-                    "names": [names[i] for i in match.answers],
-                    "by": str(match.by),
-                }
-                for category, match in matched.items()
-            },
+            "matched": {category: _match_info(match, names) for category, match in matched.items()},
         },
         "data": {"folder": str(selection.root.resolve()), "fingerprint": selection.fingerprint, **sides},
         "versions": versions(),

@@ -49,8 +49,6 @@ from icnn_engine.runs.run_folder import Run
 from icnn_engine.training.checkpoint import write_tensors
 
 CAM, TWIN, OWN = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
-MOST_DELETED = 16  # pictures of the deletion curves
-DELETION_STEPS = 6
 
 
 def run_inspection(folder: Path, source: NetworkSource, settings: TrainSettings, runs: Path) -> Operation[Run]:
@@ -88,6 +86,8 @@ def run_inspection(folder: Path, source: NetworkSource, settings: TrainSettings,
     found = matches(names, usable, source.matching)
     settings = _task(checkup, settings, network, found)
     selection = yield from select(checkup, settings)
+    if selection.background == SHUFFLED:  # nothing is trained, so nothing has to be told from shuffled pictures
+        selection, settings = replace(selection, background=NONE), settings.model_copy(update={"background": NONE})
     path = new_run_folder(runs.resolve(), settings.name or f"{source.title}-{selection.name}")
     with locked_run(path), _removed_on_error(path):
         return (yield from _inspect(path, network, names, found, selection, settings))
@@ -119,11 +119,13 @@ def _task(checkup: CheckUp, settings: TrainSettings, network: OwnNetwork, found:
     one_among_all = is_whole({c: found[c] for c in chosen if c in found}, network.answers)
     background = settings.background or (NONE if one_among_all else default_background(checkup, tuple(chosen)))
     several = tuple(chosen) if len(chosen) > 1 else ()
+    if background == NONE and not several:
+        background = SHUFFLED  # as one category without a background is called in a training
     return settings.model_copy(
         update={
             "category": "" if several else chosen[0],
             "categories": several,
-            "background": NONE if background == SHUFFLED else background,
+            "background": background,
             "loss": "softmax" if one_among_all else "logistic",
             "filters": min(settings.filters, network.layer.channels),
         }

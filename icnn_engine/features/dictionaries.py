@@ -52,21 +52,24 @@ class NmfFilters(nn.Module):
 
 
 def dictionary(kind: Dictionary, trunk: Tensor, count: int, seed: int = 0) -> nn.Module:
-    """Filters made from trunk maps (N, C, n, n), at most as many as there are cells."""
+    """Filters made from trunk maps (N, C, n, n), at most as many as there are cells, of NMF also channels."""
     cells = trunk.float().permute(0, 2, 3, 1).reshape(-1, trunk.shape[1]).numpy()
     chosen = np.random.default_rng(seed).permutation(len(cells))[:CELLS]
     cells = np.maximum(cells[chosen], 0)
     count = min(count, len(cells))
     if kind == "kmeans":
         return KMeansFilters(torch.from_numpy(_centres(cells, count, seed))).eval()
-    return NmfFilters(torch.from_numpy(_components(cells, count, seed))).eval()
+    return NmfFilters(torch.from_numpy(_components(cells, min(count, cells.shape[1]), seed))).eval()
 
 
 def _centres(cells: np.ndarray, count: int, seed: int) -> np.ndarray:
     from sklearn.cluster import KMeans
+    from sklearn.exceptions import ConvergenceWarning
 
     unit = cells / np.maximum(np.linalg.norm(cells, axis=1, keepdims=True), 1e-6)
-    centres = KMeans(count, n_init=1, max_iter=50, random_state=seed).fit(unit).cluster_centers_
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # of few channels there may be fewer kinds of cells
+        centres = KMeans(count, n_init=1, max_iter=50, random_state=seed).fit(unit).cluster_centers_
     length = np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-6)
     found: np.ndarray = (centres / length).astype(np.float32)
     return found

@@ -23,6 +23,9 @@ from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import device_of
 
 USUAL = (24, 20)  # pixels: the first that is no multiple of the stride, by which a trunk's maps merely slide
+FARTHEST = 28  # pixels by which a window is moved
+STRIDE = 16  # pixels: that for which the moves are made
+OWN_STRIDES = (12, STRIDE)  # of our own backbones
 DIRECTIONS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 LEAST_MOVE = 2.0  # cells: mirrored and scaled peaks count from here
 # Scaled about a corner, content moves by (ZOOM - 1) times its distance from it. At 1.5 a third of the cells of a map of
@@ -35,12 +38,19 @@ HEAD_BATCH = 64
 
 def usual_shift(stride: int) -> int:
     """The shift in pixels that `equivariance` is about: 24, or 20 where 24 is a multiple of the stride (VGG-S: 12)."""
-    return next(shift for shift in USUAL if shift % stride)
+    shifts = [scaled(shift, stride) for shift in USUAL]
+    return next((shift for shift in shifts if shift % stride), shifts[0])
 
 
-def enlarged(size: int) -> int:
-    """Side of the enlarged picture: 288 for an input of 224."""
-    return size * 9 // 7
+def scaled(pixels: int, stride: int) -> int:
+    """Return the pixels of a move that is made for a stride of 16: the same for those of our own backbones, else in
+    proportion."""
+    return pixels if stride in OWN_STRIDES else round(pixels * stride / STRIDE)
+
+
+def enlarged(size: int, stride: int = STRIDE) -> int:
+    """Side of the enlarged picture: 288 for an input of 224; more where the farthest window would not fit."""
+    return max(size * 9 // 7, size + 2 * scaled(FARTHEST, stride))
 
 
 def window(big: np.ndarray, size: int, down: int = 0, right: int = 0) -> np.ndarray:

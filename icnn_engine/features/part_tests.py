@@ -119,7 +119,7 @@ def _judge(
     """Judge networks that share a trunk."""
     backbone = next(iter(own.values())).backbone
     readers = Readers(backbone, {name: one.layer for name, one in own.items()})
-    wholes, views = yield from _moved(readers, held.paths)
+    wholes, views = yield from _moved(readers, held.paths, geometry.stride)
     peaks = {
         name: MovedPeaks(views[name], metrics.pictures_shown(held.labels, one.category), geometry)
         for name, one in own.items()
@@ -133,17 +133,19 @@ def _judge(
     return {name: _judged(peaks[name], tests[name], grounded[name], one.category) for name, one in own.items()}
 
 
-def _moved(readers: Readers, paths: Sequence[Where]) -> Operation[tuple[np.ndarray, dict[str, list[Seen]]]]:
+def _moved(
+    readers: Readers, paths: Sequence[Where], stride: int
+) -> Operation[tuple[np.ndarray, dict[str, list[Seen]]]]:
     """Return the whole pictures, (N, S, S, 3), and the peaks of each network in all their views."""
     size = readers.backbone.input_size
     wholes: list[np.ndarray] = []
     seen: dict[str, list[list[Seen]]] = {name: [] for name in readers.layers}
     done = 0
     yield Progress("Moving pictures", 0, len(paths))
-    for big in batches_of(read_squares(paths, enlarged(size))):
+    for big in batches_of(read_squares(paths, enlarged(size, stride))):
         wholes.append(np.stack([to_square(one, size) for one in big]))
         found: dict[str, list[Seen]] = {name: [] for name in readers.layers}
-        for view in views_of(big, wholes[-1], done):
+        for view in views_of(big, wholes[-1], done, stride):
             for name, maps in readers.maps(view).items():
                 found[name].append(metrics.peaks(maps))
         for name, views in found.items():

@@ -152,6 +152,11 @@ def network_of_run(run: Run) -> OwnNetwork:
         words = translate("Errors", "The network of {name} cannot be made again: {error}")
         raise RunError(words.format(name=run.name, error=error)) from None
     layer = Layer(**{**known["layer"], "layout": Layout(known["layer"]["layout"])})
+    if layer.name not in dict(module.named_modules()) or (run.fit and run.fit.size != run.geometry.input_size):
+        words = translate(
+            "Errors", "The network of {name} cannot be read: its layer {layer} or its input differ from the run."
+        )
+        raise RunError(words.format(name=run.name, layer=layer.name))
     norm = run.info["preprocessing"]
     preprocessing = Preprocessing(run.fit or Fit(run.geometry.input_size), tuple(norm["mean"]), tuple(norm["std"]))
     return OwnNetwork(source, module, preprocessing, (layer,), int(known["answers"]), (), str(known["digest"]))

@@ -22,6 +22,8 @@ CHOICES = (
     "MatConvNet .mat file"
 )
 
+NESTED = ("state_dict", "model_state_dict", "model", "module")  # keys of a checkpoint under which the weights are
+
 # What torch's reader was seen to raise on files with random bytes changed.
 DAMAGED = (
     RuntimeError,
@@ -52,7 +54,7 @@ def read_file(path: Path) -> Mapping[str, Any]:
     match path.suffix.lower():
         case ".safetensors":
             return _read_safetensors(path)
-        case ".pth" | ".pt":
+        case ".pth" | ".pt" | ".ckpt" | ".bin" | ".tar":  # of PyTorch's examples (.pth.tar), Lightning, Hugging Face
             return _read_pth(path)
     raise WeightsError(
         translate("Errors", "{path} is not a file of weights that can be read. Weights are {choices}.").format(
@@ -92,8 +94,8 @@ def _read_pth(path: Path) -> Mapping[str, Any]:
                 path=path.name, error=error
             )
         ) from error
-    if isinstance(state, Mapping) and isinstance(state.get("state_dict"), Mapping):
-        state = state["state_dict"]  # as training scripts save it
+    if isinstance(state, Mapping):  # as training scripts save it
+        state = next((state[key] for key in NESTED if isinstance(state.get(key), Mapping)), state)
     if not isinstance(state, Mapping):
         raise WeightsError(
             translate(

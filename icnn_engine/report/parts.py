@@ -10,7 +10,7 @@ from math import nan
 
 import numpy as np
 
-from icnn_engine.core.errors import LandmarksError, RunError
+from icnn_engine.core.errors import LandmarksError, RunError, WeightsError
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.evaluation.measure import landmark_points, unchanged_marks
 from icnn_engine.evaluation.region_marks import marks_in_regions, photographs_of, sizes_of
@@ -177,7 +177,7 @@ def _worth(run: Run, shown: tuple[int, ...], test: np.ndarray) -> dict[int, Wort
     be read."""
     from icnn_engine.inspection.explainers import explainer_of
 
-    with suppress(RunError):
+    with suppress(RunError, WeightsError):  # of a network of one's own whose code is not confirmed any more
         explainer = explainer_of(run)
         before = explainer.switched(test)
         return {

@@ -11,6 +11,7 @@ import numpy as np
 from pydantic import Field, StrictInt, TypeAdapter
 
 from icnn_engine.core.receptive_field import Cells
+from icnn_engine.runs.own_network_info import OwnNetworkInfo, PreprocessingInfo, own_network_faults
 from icnn_engine.runs.run_tables import RunFilter, RunPicture
 
 
@@ -37,6 +38,8 @@ class RunInfo:
     categories: Annotated[list[str], Field(min_length=1)]
     network: NetworkInfo
     data: DataInfo
+    preprocessing: PreprocessingInfo | None = None
+    own_network: OwnNetworkInfo | None = None
 
 
 def ensure_info(info: dict[str, Any]) -> None:
@@ -57,6 +60,7 @@ def first_fault(
         _picture_faults(info["network"]["answers"], count, pictures),
         _filter_faults("", filters, wanted, count),
         _filter_faults(" of the twin", twin_filters, wanted, count),
+        own_network_faults(info, filters),
     )
     return next(faults, "")
 

@@ -102,11 +102,16 @@ def _of_torchvision(name: str) -> Architecture:
     return Architecture(name, lambda answers: _made(name, answers), preprocessing, names, _densenet if old else str)
 
 
+# Of googlenet and inception_v3. Their published weights, and what is trained on from them, normalise the input again
+# (`transform_input`). Their first weights are drawn by SciPy otherwise, which takes half a minute.
+INCEPTION = {"transform_input": True, "init_weights": False}
+
+
 def _made(name: str, answers: int) -> nn.Module:
-    quick = {"init_weights": False} if name in ("googlenet", "inception_v3") else {}  # drawn by SciPy: half a minute
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        made: nn.Module = models.get_model(name, weights=None, num_classes=answers, **quick)
+        own = INCEPTION if name in ("googlenet", "inception_v3") else {}
+        made: nn.Module = models.get_model(name, weights=None, num_classes=answers, **own)
     return made
 
 
@@ -132,9 +137,10 @@ def _timm_preprocessing(settings: dict[str, Any]) -> Preprocessing:
     share = float(settings.get("crop_pct") or 0.875)
     method = str(settings.get("interpolation") or "bicubic")
     interpolation: Interpolation = next((one for one in INTERPOLATIONS if one == method), "bicubic")
-    resize = 0 if settings.get("crop_mode") == "squash" else int(size / share)
+    is_squashed = settings.get("crop_mode") == "squash"
+    resize = 0 if is_squashed and share == 1 else int(size / share)
     mean, std = settings.get("mean", IMAGENET_MEAN), settings.get("std", IMAGENET_STD)
-    return Preprocessing(Fit(size, resize, interpolation), _colour(mean), _colour(std))
+    return Preprocessing(Fit(size, resize, interpolation, not is_squashed), _colour(mean), _colour(std))
 
 
 def _colour(values: Any) -> Colour:

@@ -48,7 +48,7 @@ def made_by(factory: str) -> tuple[nn.Module, str]:
         There is no such function, it fails, or it returns something else.
     """
     path, function = factory_parts(factory)
-    content = path.read_bytes()
+    content = _content(path)
     if not is_trusted(content):
         words = translate(
             "Errors",
@@ -59,7 +59,7 @@ def made_by(factory: str) -> tuple[nn.Module, str]:
     try:
         network = runpy.run_path(str(path)).get(function)
         network = network() if callable(network) else None
-    except Exception as error:  # whatever the user's own code raises
+    except (Exception, SystemExit) as error:  # whatever the user's own code raises
         words = translate("Errors", "{function}() in {path} failed: {kind}: {error}")
         kind = type(error).__name__
         raise WeightsError(words.format(function=function, path=path.name, kind=kind, error=error)) from error
@@ -67,3 +67,11 @@ def made_by(factory: str) -> tuple[nn.Module, str]:
         words = translate("Errors", "{path} has no function {function}() that returns a torch.nn.Module.")
         raise WeightsError(words.format(function=function, path=path.name))
     return network.eval().requires_grad_(False), hashlib.sha256(content).hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        words = translate("Errors", "{path} cannot be read ({error}).")
+        raise WeightsError(words.format(path=path, error=error.strerror or error)) from None

@@ -63,9 +63,9 @@ def _middle_cell(layer: Layer) -> int:
 def _energies(network: nn.Module, layer: Layer, width: int) -> list[np.ndarray]:
     """Return the absolute gradients (width,) by column of two neighbouring cells in the middle."""
     generator = torch.Generator().manual_seed(0)
-    pixels = torch.rand(1, 3, HEIGHT, width, generator=generator, dtype=torch.float64).requires_grad_()
     found = []
     with torch.inference_mode(False), torch.enable_grad():
+        pixels = torch.rand(1, 3, HEIGHT, width, generator=generator, dtype=torch.float64).requires_grad_()
         maps = layer.maps(output_of(network, layer.name, pixels))
         for number in range(2):
             value = maps[0, :, maps.shape[2] // 2, _middle_cell(layer) + number].sum()

@@ -127,13 +127,14 @@ def layers_of_network(network: nn.Module, size: int) -> tuple[Layer, ...]:
 def _forward(network: nn.Module, pixels: Tensor) -> Any:
     try:
         return network(pixels)
-    except (RuntimeError, ValueError, TypeError, AssertionError) as error:
+    except Exception as error:  # whatever the code of a network raises
         words = translate(
             "Errors",
             "The network cannot read RGB pictures of {size} x {size} pixels ({error}). Give the size of its input "
             "(input size).",
         )
-        raise WeightsError(words.format(size=pixels.shape[-1], error=str(error).splitlines()[0])) from error
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise WeightsError(words.format(size=pixels.shape[-1], error=reason)) from error
 
 
 def _layer(name: str, module: nn.Module, output: Any) -> Layer | None:

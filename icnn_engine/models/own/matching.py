@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,14 +54,22 @@ def matches(names: Sequence[str], categories: Sequence[str], given: Mapping[str,
         if category in given:
             numbers = tuple(_number(text.strip(), names) for text in given[category].split("|"))
             found[category] = Match(numbers, MatchedBy.GIVEN)
-        elif match := _by_name(names, category):
-            found[category] = match
+        elif same := tuple(number for number, name in enumerate(names) if _plain(name) == _plain(category)):
+            found[category] = Match(same, MatchedBy.NAME)
+    taken = {number for match in found.values() for number in match.answers}  # 'red fox' is not fox's if it is its own
+    for category in categories:
+        if category not in found and (numbers := _by_last_words(names, category, taken)):
+            found[category] = Match(numbers, MatchedBy.WORD)
     _ensure_distinct(found, names)
-    return found
+    return {category: found[category] for category in categories if category in found}
 
 
 def by_use(answers: np.ndarray, labels: np.ndarray, category: int, taken: Sequence[int]) -> Match:
-    """Return the answer that is given most often about a category's pictures; answers: (N, A) logits."""
+    """Return the answer that is given most often about a category's pictures, but those taken; answers: (N, A) logits.
+    Raises SettingsError where all are taken."""
+    if len(set(taken)) == answers.shape[1]:
+        words = translate("Errors", "Each answer of the network stands for another category already: choose fewer.")
+        raise SettingsError(words)
     named = answers[labels == category].argmax(1)
     counts = np.bincount(named, minlength=answers.shape[1])
     counts[list(taken)] = -1
@@ -74,13 +82,10 @@ def is_whole(found: Mapping[str, Match], answers: int) -> bool:
     return answers > 1 and len(numbers) == answers == len(found)
 
 
-def _by_name(names: Sequence[str], category: str) -> Match | None:
-    plain = _plain(category)
-    if same := tuple(number for number, name in enumerate(names) if _plain(name) == plain):
-        return Match(same, MatchedBy.NAME)
-    if words := tuple(number for number, name in enumerate(names) if f" {_plain(name)}".endswith(f" {plain}")):
-        return Match(words, MatchedBy.WORD)
-    return None
+def _by_last_words(names: Sequence[str], category: str, taken: Container[int]) -> tuple[int, ...]:
+    """Return the answers, but those taken, whose name ends with the category's."""
+    end = f" {_plain(category)}"
+    return tuple(n for n, name in enumerate(names) if n not in taken and f" {_plain(name)}".endswith(end))
 
 
 def _plain(name: str) -> str:

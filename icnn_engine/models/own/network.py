@@ -15,7 +15,6 @@ import torch
 from torch import Tensor, nn
 
 from icnn_engine.core.errors import WeightsError
-from icnn_engine.core.fitting import Fit
 from icnn_engine.core.language import translate
 from icnn_engine.core.network_source import NetworkSource
 from icnn_engine.models.backbones import Backbone
@@ -75,13 +74,14 @@ class OwnNetwork:
         """Return the same network with random weights: those its architecture begins with, of a factory's network
         torch's own first weights of each layer."""
         with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(seed)
+            torch.manual_seed(seed + 1)  # others than those of 'scratch'
             if self.source.architecture:
                 module = architecture(self.source.architecture).make(self.answers)
             else:
                 module = copy.deepcopy(self.module)
                 for part in module.modules():
-                    if callable(reset := getattr(part, "reset_parameters", None)):
+                    reset = getattr(part, "reset_parameters", None) or getattr(part, "_reset_parameters", None)
+                    if callable(reset):
                         reset()
         return replace(self, module=module.eval().requires_grad_(False))
 
@@ -120,7 +120,8 @@ def open_network(source: NetworkSource) -> OwnNetwork:
     """
     module, usual, names, notes = _by_factory(source) if source.factory else _by_architecture(source)
     preprocessing = _preprocessing(source, usual)
-    module.to("cpu").eval().requires_grad_(False)
+    _ensure_plain(module, source.title)
+    module.to("cpu").float().eval().requires_grad_(False)
     layers = layers_of_network(module, preprocessing.fit.size)
     answers = _answers(module, preprocessing.fit.size)
     given = read_names(Path(source.names)) if source.names else ()
@@ -129,6 +130,14 @@ def open_network(source: NetworkSource) -> OwnNetwork:
         raise WeightsError(words.format(path=source.names, count=len(given), answers=answers))
     known = given or (names if len(names) == answers else ())
     return OwnNetwork(source, module, preprocessing, layers, answers, known, state_digest(module), notes)
+
+
+def _ensure_plain(module: nn.Module, title: str) -> None:
+    """Raise WeightsError unless a network's weights are plain tensors, as a quantised one's are not."""
+    odd = [key for key, value in module.state_dict().items() if not isinstance(value, Tensor) or value.is_quantized]
+    if odd:
+        words = translate("Errors", "{key} of {title} is no plain tensor: give the network before it is quantised.")
+        raise WeightsError(words.format(key=odd[0], title=title))
 
 
 def _by_architecture(source: NetworkSource) -> tuple[nn.Module, Preprocessing, tuple[str, ...], tuple[str, ...]]:
@@ -176,9 +185,9 @@ def _by_factory(source: NetworkSource) -> tuple[nn.Module, Preprocessing, tuple[
 def _preprocessing(source: NetworkSource, usual: Preprocessing) -> Preprocessing:
     """Return the usual preprocessing with what the source says otherwise."""
     fit = usual.fit.scaled(source.input_size) if source.input_size else usual.fit
-    fit = Fit(
-        fit.size, fit.resize if source.resize is None else source.resize, source.interpolation or fit.interpolation
-    )
+    if source.resize is not None:
+        fit = replace(fit, resize=source.resize, keeps=True)
+    fit = replace(fit, interpolation=source.interpolation or fit.interpolation)
     if 0 < fit.resize < fit.size:
         words = translate(
             "Errors", "A picture resized to {resize} pixels is smaller than the input, {size}: give 0, or more."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 import torch
 from torch import Tensor, nn
@@ -39,12 +39,20 @@ def loaded(architecture: Architecture, state: Mapping[str, Any]) -> tuple[nn.Mod
     WeightsError
         The file is of another network: the first differing key, its expected shape and the one found.
     """
-    with torch.device("meta"):
-        reference = architecture.make(IMAGENET_ANSWERS).state_dict()
+    reference = _reference(architecture)
     given = _cleaned(state, reference, architecture.rename)
     network = architecture.make(_answers(reference, given))
     notes = fill(network, given, architecture.name)
     return network, notes
+
+
+def _reference(architecture: Architecture) -> Mapping[str, Tensor]:
+    """Return the tensors of a network of 1000 answers; where possible, without numbers."""
+    try:
+        with torch.device("meta"):
+            return architecture.make(IMAGENET_ANSWERS).state_dict()
+    except (RuntimeError, NotImplementedError):  # torchvision's RegNets compute with tensors while they are made
+        return architecture.make(IMAGENET_ANSWERS).state_dict()
 
 
 def fill(network: nn.Module, given: Mapping[str, Any], title: str) -> tuple[str, ...]:
@@ -61,10 +69,12 @@ def fill(network: nn.Module, given: Mapping[str, Any], title: str) -> tuple[str,
             "Choose the architecture that the file was saved from.",
         )
         raise WeightsError(words.format(title=title, key=surplus[0], shape=_shape(given[surplus[0]])))
-    notes = _notes([value for key, value in given.items() if key in own])
-    usable = {key: given[key] for key in own if key in given and given[key].shape == own[key].shape}
+    tensors = {key: value for key, value in given.items() if isinstance(value, Tensor)}
+    usable = {key: value for key, value in tensors.items() if key in own and value.shape == own[key].shape}
+    notes = _notes(list(usable.values()))
     usable = {key: value.float() if value.dtype in HALVES else value for key, value in usable.items()}
-    network.load_state_dict(usable, strict=False)
+    own.update(usable)  # it knows the version of the network's layout, which files may lack and MNASNet asks for
+    network.load_state_dict(own)
     network.eval().requires_grad_(False)
     return notes
 
@@ -92,7 +102,7 @@ def _check(key: str, given: object, own: Tensor, title: str) -> None:
     shape = tuple(own.shape)
     if given is None:
         wrong = translate("Errors", "it has no {key}, which should be of shape {shape}")
-    elif not isinstance(given, Tensor) or given.is_quantized or (own.is_floating_point() and _is_whole(given)):
+    elif not _is_plain(given) or own.is_floating_point() is not given.is_floating_point():
         wrong = translate(
             "Errors",
             "{key} is quantised or no tensor of numbers (shape {shape} expected): save the state_dict of the network "
@@ -110,8 +120,11 @@ def _check(key: str, given: object, own: Tensor, title: str) -> None:
     raise WeightsError(words.format(title=title, wrong=wrong.format(key=key, shape=shape, found=_shape(given))))
 
 
-def _is_whole(given: Tensor) -> bool:
-    return not given.is_floating_point() and not given.is_complex()
+def _is_plain(given: object) -> TypeGuard[Tensor]:
+    """Return whether a value is a tensor of plain numbers."""
+    if not isinstance(given, Tensor) or given.is_quantized or given.layout is not torch.strided or given.is_meta:
+        return False
+    return not given.is_complex() and not (given.is_floating_point() and given.element_size() < 2)
 
 
 def _channels(given: Tensor, own: Tensor) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from platformdirs import user_data_path
+import platformdirs
 
 from icnn_engine.core.atomic_files import write_text
 
@@ -13,20 +13,20 @@ from icnn_engine.core.atomic_files import write_text
 def is_trusted(content: bytes) -> bool:
     """Return whether the user has confirmed this content of a Python file."""
     place = _place()
-    return place.is_file() and _digest(content) in place.read_text("utf-8").split()
+    return place.is_file() and _digest(content) in place.read_text("utf-8", "replace").split()
 
 
 def trust(path: Path) -> None:
     """Remember that the user has confirmed a Python file with its present content."""
     content, place = path.read_bytes(), _place()
     if not is_trusted(content):
-        known = place.read_text("utf-8") if place.is_file() else ""
+        known = place.read_text("utf-8", "replace") if place.is_file() else ""
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_text(place, f"{known}{_digest(content)} {path.name}\n")
+        write_text(place, "\n".join([*known.splitlines(), f"{_digest(content)} {path.name}"]) + "\n")
 
 
 def _place() -> Path:
-    return user_data_path("Partscope", appauthor=False) / "trusted-code.txt"
+    return platformdirs.user_data_path("Partscope", appauthor=False) / "trusted-code.txt"
 
 
 def _digest(content: bytes) -> str:

@@ -46,3 +46,19 @@ def test_floors_are_left_out_where_their_maps_would_take_too_much_room(tmp_path)
     drain(write_floor_parts(tmp_path, trunk_of, np.arange(3), np.arange(MOST + 1), untrained))
 
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("kind", DICTIONARIES)
+def test_of_few_channels_as_many_parts_are_made_as_can_be(kind):
+    maps = maps_of_two_things()[:, :2]
+    found = dictionary(kind, maps, 16)(maps)
+
+    assert found.shape[1] == (16 if kind == "kmeans" else 2)
+    assert torch.isfinite(found).all()
+
+
+@pytest.mark.parametrize("kind", DICTIONARIES)
+def test_maps_without_anything_are_no_error(kind):
+    maps = torch.zeros(3, 6, 5, 5)
+
+    assert torch.isfinite(dictionary(kind, maps, 4)(maps)).all()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 import torch
 from PIL import Image
 from torch import nn
@@ -10,6 +11,7 @@ from torch import nn
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry, ReceptiveField
 from icnn_engine.features import equivariance
+from icnn_engine.features.moved_peaks import MIRRORED, STEPS, MovedPeaks, scaled_steps, views_of
 from icnn_engine.features.part_tests import HeldOutPictures, JudgedNetwork, run_part_tests
 from icnn_engine.models.backbones import make_backbone
 
@@ -50,6 +52,31 @@ def test_zooming_in_on_a_corner_shows_its_content_where_it_is_expected():
         found = [(seen.sum(1 - axis) * np.arange(224)).sum() / seen.sum() for axis in (0, 1)]
 
         np.testing.assert_allclose(equivariance.zoomed_pixels(centre, 224, *corner), found, atol=0.2)
+
+
+def test_moves_of_our_own_backbones_are_in_the_pixels_they_were_measured_with():
+    assert [equivariance.usual_shift(stride) for stride in (16, 12)] == [24, 20]
+    assert [equivariance.enlarged(size) for size in (224, 227)] == [288, 291]
+    assert scaled_steps(STEPS, 16) == scaled_steps(STEPS, 12) == list(STEPS)
+
+
+@pytest.mark.parametrize("stride", [1, 2, 3, 4, 5, 7, 8, 12, 14, 16, 20, 28, 32])
+def test_at_any_stride_the_moves_can_be_judged_and_fit(stride):
+    cells = 8
+    geometry = MapGeometry(cells * stride, cells, stride, 0.0, stride)
+    size, margin = geometry.input_size, (equivariance.enlarged(cells * stride, stride) - cells * stride) // 2
+    seen = np.zeros((3, 2, 2), int), np.ones((3, 2))
+    moved = MovedPeaks([seen] * (len(STEPS) + len(MIRRORED) + 6), np.ones((3, 2), bool), geometry)
+    views = views_of(
+        np.zeros((1, size + 2 * margin, size + 2 * margin, 3), np.uint8), np.zeros((1, size, size, 3)), 0, stride
+    )
+    usual = equivariance.usual_shift(stride)
+
+    assert len(moved.slope_moves()) > 0
+    assert len(moved.shift_moves(usual)) > 0
+    assert 1 <= usual / stride <= 2
+    assert stride == 1 or usual % stride
+    assert {view.shape for view in views} == {(1, size, size, 3)}
 
 
 class BrightCell(nn.Module):
