@@ -67,8 +67,9 @@ def parts_intro(facts: ReportFacts) -> str:
     )
     none = tr("No filter does. Below are those that fail the fewest tests; they are not parts.")
     left = tr("Left: a picture with the part lit up. Right: the part in the pictures that show it most clearly.")
-    if run.settings.region != "whole":
-        left = f"{left} {tr('White frame: the region of the photograph that the networks read.')}"
+    if run.settings.region != "whole" or run.fit:
+        frame = tr("White frame: the region of the photograph that the networks read.")
+        left = f"{left} {frame}"
     sentences = (left, means) if groups_of(run.filters) else (means, none)
     return " ".join(filter(None, (*sentences, keeping_means(facts.verdict), _baselines(run))))
 

@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>Open a network…</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 열기…</translation>
     </message>
     <message>
         <source>Look inside a network of your own, without training it</source>
-        <translation type="unfinished"></translation>
+        <translation>내 네트워크를 학습 없이 살펴봅니다</translation>
     </message>
     <message>
         <source>Try the sample</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Drop to look inside this network</source>
-        <translation type="unfinished"></translation>
+        <translation>놓으면 이 네트워크를 살펴봅니다</translation>
     </message>
     <message>
         <source>Only {name} is opened, the other {count} are not.</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>{name} cannot be opened: drop a folder of pictures, a picture, a run, an experiment or a file of weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 열 수 없습니다. 사진 폴더, 사진, 실행, 실험, 가중치 파일 가운데 하나를 끌어다 놓으세요.</translation>
     </message>
     <message>
         <source>Drop to open this run</source>
@@ -205,15 +205,15 @@
     </message>
     <message>
         <source>Teach filters to answer to one part each, or look inside a network of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>필터마다 한 부위에 반응하도록 학습하거나, 내 네트워크를 살펴봅니다</translation>
     </message>
     <message>
         <source>How far to trust it, against a network without parts and plain guessing</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 배우지 않은 네트워크, 찍기와 견주어 얼마나 믿을 수 있는지</translation>
     </message>
     <message>
         <source>What earlier trainings and looks have left</source>
-        <translation type="unfinished"></translation>
+        <translation>이전에 학습하거나 살펴본 기록</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -257,11 +257,11 @@
     </message>
     <message>
         <source>What the chosen filter sees in a picture, beside CAM and the other network</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 필터가 사진에서 보는 것. CAM과 다른 네트워크를 함께 보여 줍니다</translation>
     </message>
     <message>
         <source>The same pictures by the filters of both networks</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진을 두 네트워크의 필터로</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>Kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>남겨 둔 사진</translation>
     </message>
     <message>
         <source>Overlays</source>
@@ -421,11 +421,11 @@
     </message>
     <message>
         <source>The same pictures by both networks and CAM.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진을 두 네트워크와 CAM으로.</translation>
     </message>
     <message>
         <source>The positions of all parts, beside the other network&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 부위의 위치. 다른 네트워크와 나란히 보여 줍니다.</translation>
     </message>
     <message>
         <source>Figure of the filter</source>
@@ -477,11 +477,11 @@
     </message>
     <message>
         <source>The network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크</translation>
     </message>
     <message>
         <source>Its weights (safetensors) and the settings of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치(safetensors)와 실행의 설정.</translation>
     </message>
     <message>
         <source>Network as ONNX</source>
@@ -497,11 +497,11 @@
     </message>
     <message>
         <source>Your network</source>
-        <translation type="unfinished"></translation>
+        <translation>내 네트워크</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM</translation>
     </message>
     <message>
         <source>Interpretable</source>
@@ -509,27 +509,27 @@
     </message>
     <message>
         <source>your network</source>
-        <translation type="unfinished"></translation>
+        <translation>내 네트워크</translation>
     </message>
     <message>
         <source>the same network with random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 무작위인 같은 네트워크</translation>
     </message>
     <message>
         <source>the interpretable network</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능한 네트워크</translation>
     </message>
     <message>
         <source>the ordinary twin</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 쌍둥이</translation>
     </message>
     <message>
         <source>{network}, layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{network}, {layer} 층</translation>
     </message>
     <message>
         <source>channel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {number}</translation>
     </message>
     <message>
         <source>Ordinary twin</source>
@@ -595,11 +595,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>filters were chosen by it</source>
-        <translation type="unfinished"></translation>
+        <translation>필터를 고르는 데 씀</translation>
     </message>
     <message>
         <source>kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>남겨 둠</translation>
     </message>
     <message>
         <source>Part {part} · filter {index}</source>
@@ -607,20 +607,21 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>random weights · {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 가중치 · {part}</translation>
     </message>
     <message>
         <source>your network {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>내 네트워크 {value}</translation>
     </message>
     <message>
         <source>random weights {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 가중치 {value}</translation>
     </message>
     <message>
         <source>How often the peak goes where the content went: the mean of shift, mirror and transplant.
 The same network with random weights reaches {floor} on average: that much comes from its architecture.</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 반응점이 내용을 따라간 비율: 이동, 뒤집기, 옮겨 붙이기의 평균입니다.
+가중치가 무작위인 같은 네트워크는 평균 {floor}입니다. 그만큼은 구조에서 나온 것입니다.</translation>
     </message>
     <message>
         <source>learned</source>
@@ -632,15 +633,15 @@ The same network with random weights reaches {floor} on average: that much comes
     </message>
     <message>
         <source>Above random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 가중치보다 위</translation>
     </message>
     <message>
         <source>of following</source>
-        <translation type="unfinished"></translation>
+        <translation>따라간 비율의 차이</translation>
     </message>
     <message>
         <source>What it follows minus what filters of the same network with random weights follow</source>
-        <translation type="unfinished"></translation>
+        <translation>이 필터가 따라간 비율에서 가중치가 무작위인 같은 네트워크의 비율을 뺀 값</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -705,7 +706,8 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>The brightest colour stands for {own} on the left, {cam} in Grad-CAM and {other} on the right.
 The unit is activation: what a cell of the filter&apos;s map holds. Grad-CAM&apos;s cells hold sums of activations times gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 밝은 색은 왼쪽에서 {own}, Grad-CAM에서 {cam}, 오른쪽에서 {other}입니다.
+단위는 활성값, 곧 필터 맵의 칸에 든 값입니다. Grad-CAM의 칸에는 활성값에 기울기를 곱해 더한 값이 있습니다.</translation>
     </message>
     <message>
         <source>a picture from elsewhere</source>
@@ -801,11 +803,11 @@ The unit is activation: what a cell of the filter&apos;s map holds. Grad-CAM&apo
     </message>
     <message>
         <source>What it shows: the sum of all weighted maps</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 것: 가중치를 곱한 모든 맵의 합</translation>
     </message>
     <message>
         <source>Grad-CAM has no parts: it adds up the maps of all channels of the layer, each times the mean of its gradient for {category} (the first three are drawn {times:.0f} times brighter than the sum). Blue counts against {category}. Point at a cell to read its sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM에는 부위가 없습니다. 층의 모든 채널 맵에 {category}에 대한 평균 기울기를 곱해 더합니다(처음 셋은 합보다 {times:.0f}배 밝게 그렸습니다). 파란색은 {category}에 반대하는 곳입니다. 칸을 가리키면 더하는 식이 보입니다.</translation>
     </message>
     <message>
         <source>not steady enough; not judged</source>
@@ -937,7 +939,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Channel {filter} × {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {filter} × {weight}</translation>
     </message>
     <message>
         <source>All other filters</source>
@@ -957,11 +959,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Your network has no masks: the last stages show what a mask would have kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 네트워크에는 마스크가 없습니다. 마지막 단계는 마스크가 있었다면 남겼을 것을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Sum: Grad-CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>합: Grad-CAM</translation>
     </message>
     <message>
         <source>The maps of all other filters, times their weights, added up</source>
@@ -1549,11 +1551,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>When it was begun</source>
-        <translation type="unfinished"></translation>
+        <translation>시작한 때</translation>
     </message>
     <message>
         <source>The same of the ordinary network that learned from the same pictures; of your own, with random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진으로 배운 일반 네트워크의 값. 내 네트워크라면 가중치가 무작위일 때의 값</translation>
     </message>
     <message>
         <source>The network whose first layers it uses</source>
@@ -1605,7 +1607,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>not trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 학습하지 않음</translation>
     </message>
     <message>
         <source>The ordinary CNN whose maps the filters read.</source>
@@ -2373,19 +2375,19 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Too few test pictures to tell whether its filters hold a part ({count}).</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진이 너무 적어({count}장) 필터가 부위를 짚는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>{holding} of the {count} filters looked at hold a part; with random weights {random} do.</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴본 필터 {count}개 중 {holding}개가 부위를 짚습니다. 가중치가 무작위일 때는 {random}개입니다.</translation>
     </message>
     <message>
         <source>1 of the {count} filters looked at holds a part; with random weights {random} do.</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴본 필터 {count}개 중 1개가 부위를 짚습니다. 가중치가 무작위일 때는 {random}개입니다.</translation>
     </message>
     <message>
         <source>How well it recognises {category} was not tested: there were no other pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사진이 없어서 {category}을(를) 얼마나 잘 알아보는지는 시험하지 못했습니다.</translation>
     </message>
     <message>
         <source>How often it is right is not known: no test pictures were kept aside.</source>
@@ -2397,35 +2399,35 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Too few test pictures to tell how often it is right ({count}).</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진이 너무 적어({count}장) 얼마나 맞히는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>It is right on {own} of the test pictures ({low} to {high}), each kind counted alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진의 {own}를 맞힙니다({low}~{high}, 종류마다 같은 비중).</translation>
     </message>
     <message>
         <source>That is not clearly better than guessing ({guess}).</source>
-        <translation type="unfinished"></translation>
+        <translation>찍는 것({guess})보다 분명히 낫다고 할 수 없습니다.</translation>
     </message>
     <message>
         <source>All of them hold the same part.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 같은 부위를 짚습니다.</translation>
     </message>
     <message>
         <source>They hold {parts} different parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 부위 {parts}개를 짚습니다.</translation>
     </message>
     <message>
         <source>Random weights: the same network before any training. What it reaches comes from the architecture alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 가중치: 학습하기 전의 같은 네트워크입니다. 이때 나오는 값은 구조만으로 나온 것입니다.</translation>
     </message>
     <message>
         <source>Its filters keep to one place of the object {own} times in 100, with random weights {random}. Each filter counts by the hardest of three tests for it: the picture is moved, it is mirrored, or the filter&apos;s place is pasted into another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터가 물체의 한곳에 머무는 것은 100번 중 {own}번, 가중치가 무작위이면 {random}번입니다. 필터마다 세 검사 가운데 가장 어려운 것으로 셉니다: 사진을 옮기기, 뒤집기, 필터가 본 곳을 다른 사진에 붙이기.</translation>
     </message>
     <message>
         <source>Measured on {count} test pictures, by which no filter was chosen. Whether your network was trained on any of them is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터를 고르는 데 쓰지 않은 시험 사진 {count}장에서 쟀습니다. 네트워크가 이 사진들로 학습했는지는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Too few test pictures to tell whether it is right as often as its twin ({count}).</source>
@@ -2565,11 +2567,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>A report on a network that was not trained here, of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 학습하지 않은 네트워크에 대한 보고서, {date}</translation>
     </message>
     <message>
         <source>What was looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴본 것</translation>
     </message>
     <message>
         <source>{start} to tell {categories} from each other and from the same pictures with their pieces mixed up, with {count} pictures.</source>
@@ -2581,19 +2583,19 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>{network} ({channels} channels of {cells} x {cells} cells), as it was given: nothing was trained. Its filters are the {count} channels that add most to the answers, chosen on {pictures} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network}({cells} x {cells}칸의 채널 {channels}개)을 주어진 그대로 살펴보았고, 아무것도 학습하지 않았습니다. 필터는 답에 가장 많이 더하는 채널 {count}개이며 사진 {pictures}장에서 골랐습니다.</translation>
     </message>
     <message>
         <source>{category} ({answers})</source>
-        <translation type="unfinished"></translation>
+        <translation>{category}({answers})</translation>
     </message>
     <message>
         <source>Its answers that count: {answers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>해당하는 답: {answers}.</translation>
     </message>
     <message>
         <source>{tested} other pictures were kept aside to test it. Nobody marked any parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사진 {tested}장을 시험용으로 남겨 두었습니다. 부위를 표시한 사람은 없습니다.</translation>
     </message>
     <message>
         <source>In brackets: where a value would lie with other test pictures, as many as these (95 % interval).</source>
@@ -2601,7 +2603,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 가중치</translation>
     </message>
     <message>
         <source>Its answers to test pictures are not known.</source>
@@ -2629,11 +2631,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Only pictures like these were tried, and only the channels of one layer that add most. Whether the network was trained on any of these pictures is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 사진과, 한 층에서 가장 많이 더하는 채널만 시험했습니다. 네트워크가 이 사진들로 학습했는지는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Partscope {version}, run {run}, {backbone}, weights {digest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope {version}, 실행 {run}, {backbone}, 가중치 {digest}.</translation>
     </message>
     <message>
         <source>{name} (not a part)</source>
@@ -2696,8 +2698,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>왼쪽: 부위를 밝게 표시한 사진. 오른쪽: 부위가 가장 뚜렷한 사진에서 잘라 낸 조각.</translation>
     </message>
     <message>
+        <source>White frame: the region of the photograph that the networks read.</source>
+        <translation>흰 테두리: 사진에서 네트워크가 읽은 영역.</translation>
+    </message>
+    <message>
         <source>Filters that hold a part: {own} here, {twin} with random weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 짚는 필터: 여기 {own}개, 무작위 가중치에서 {twin}개.</translation>
     </message>
     <message>
         <source>Filters that hold a part: {own} here, {twin} in the ordinary twin.</source>
@@ -3515,7 +3521,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>AblationController</name>
     <message>
         <source>Filters of your network can be switched off: choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 네트워크의 필터를 끌 수 있습니다. 하나를 고르세요.</translation>
     </message>
     <message>
         <source>Filters of the interpretable network can be switched off: choose one of them.</source>
@@ -3606,43 +3612,43 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>AnswersTable</name>
     <message>
         <source>Answers that stand for each category</source>
-        <translation type="unfinished"></translation>
+        <translation>범주마다 해당하는 답</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">범주</translation>
+        <translation>범주</translation>
     </message>
     <message>
         <source>Answers of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크의 답</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 방법</translation>
     </message>
     <message>
         <source>Names or numbers of answers with | between them; their probabilities are added</source>
-        <translation type="unfinished"></translation>
+        <translation>답의 이름이나 번호를 |로 나누어 적으세요. 확률을 더합니다</translation>
     </message>
     <message>
         <source>by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 같음</translation>
     </message>
     <message>
         <source>by their last word</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 낱말이 같음</translation>
     </message>
     <message>
         <source>while looking</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴보면서</translation>
     </message>
     <message>
         <source>as you say</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 지정</translation>
     </message>
     <message>
         <source>The answer that its pictures get most often is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>그 범주의 사진이 가장 자주 받는 답을 씁니다</translation>
     </message>
 </context>
 <context>
@@ -5418,6 +5424,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{name}의 네트워크를 다시 만들 수 없습니다: {error}</translation>
     </message>
     <message>
+        <source>The network of {name} cannot be read: its layer {layer} or its input differ from the run.</source>
+        <translation>{name}의 네트워크를 읽을 수 없습니다. {layer} 층이나 입력이 실행과 다릅니다.</translation>
+    </message>
+    <message>
         <source>There is no architecture called &apos;{name}&apos;. The names most like it are {alike}. {more}</source>
         <translation>&apos;{name}&apos;(이)라는 구조가 없습니다. 가장 비슷한 이름은 {alike}입니다. {more}</translation>
     </message>
@@ -5450,6 +5460,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{path}에 torch.nn.Module을 돌려주는 함수 {function}()이 없습니다.</translation>
     </message>
     <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>{path}을(를) 읽을 수 없습니다({error}).</translation>
+    </message>
+    <message>
         <source>The network returns {shape} where numbers of shape (pictures, answers) are expected: only networks that classify pictures can be opened.</source>
         <translation>네트워크가 (사진, 답) 형태의 수가 아니라 {shape}을(를) 돌려줍니다. 사진을 분류하는 네트워크만 열 수 있습니다.</translation>
     </message>
@@ -5474,6 +5488,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>답을 정해 줄 범주 {name}이(가) 없습니다. 있는 범주: {known}.</translation>
     </message>
     <message>
+        <source>Each answer of the network stands for another category already: choose fewer.</source>
+        <translation>네트워크의 답마다 이미 다른 범주를 뜻합니다. 범주를 줄이세요.</translation>
+    </message>
+    <message>
         <source>The network has no answer &apos;{text}&apos;. Its answers: {known}, numbered from 0 to {last}.</source>
         <translation>네트워크에 &apos;{text}&apos;(이)라는 답이 없습니다. 답: {known}. 번호는 0부터 {last}까지입니다.</translation>
     </message>
@@ -5484,6 +5502,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>{path} names {count} answers, the network has {answers}.</source>
         <translation>{path}에는 답 이름이 {count}개 있는데 네트워크의 답은 {answers}개입니다.</translation>
+    </message>
+    <message>
+        <source>{key} of {title} is no plain tensor: give the network before it is quantised.</source>
+        <translation>{title}의 {key}이(가) 보통 텐서가 아닙니다. 양자화하기 전의 네트워크를 주세요.</translation>
     </message>
     <message>
         <source>torchvision has no weights of timm&apos;s networks: give a file.</source>
@@ -5615,7 +5637,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{name} looks at a network of your own: its filters were tested when it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 내 네트워크를 살펴본 실행입니다. 필터는 만들 때 이미 검사했습니다.</translation>
     </message>
 </context>
 <context>
@@ -6088,7 +6110,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>For networks trained here: export yours from where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 학습한 네트워크용입니다. 내 네트워크는 만든 곳에서 내보내세요.</translation>
     </message>
 </context>
 <context>
@@ -6237,7 +6259,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>How {filter} reads a picture with random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 무작위일 때 {filter}이(가) 사진을 읽는 방법</translation>
     </message>
     <message>
         <source>Feature map: how strongly the filter answers at each place of the picture, which is squashed to a square.</source>
@@ -6293,7 +6315,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>What looks where: pictures of {category} by which no channel was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이 어디를 보는가: 채널을 고르는 데 쓰지 않은 {category} 사진</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -6323,15 +6345,15 @@ comes from</source>
     </message>
     <message>
         <source>Guessing: {guess}.</source>
-        <translation type="unfinished"></translation>
+        <translation>찍기: {guess}.</translation>
     </message>
     <message>
         <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: of each of the largest parts the one that follows best, then the others that follow best. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 줄이 같은 사진이며, 파일 내용의 해시 순서로 골랐습니다. 필터는 두 네트워크에서 같은 규칙으로 골랐습니다: 큰 부위마다 가장 잘 따라가는 필터, 그다음으로 잘 따라가는 다른 필터. 가장 밝은 색은 그 사진의 최대 반응이며, 그것이 보통의 3분의 1보다 낮으면 그 3분의 1입니다. 그때는 유효 수용 영역(사각형)을 그리지 않았습니다.</translation>
     </message>
     <message>
         <source>Interpretable filters&apos; maps are masked, as their network learns by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능한 필터의 맵은 네트워크가 배울 때처럼 마스크를 씌웠습니다.</translation>
     </message>
     <message>
         <source>{count} positions, spread {spread:.2f}</source>
@@ -6347,11 +6369,11 @@ comes from</source>
     </message>
     <message>
         <source>The channels with random weights are those of the same ranks when both networks&apos; are sorted by how well they follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 가중치의 채널은, 두 네트워크의 채널을 따라간 비율로 정렬했을 때 순위가 같은 것입니다.</translation>
     </message>
     <message>
         <source>Pictures kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>남겨 둔 사진.</translation>
     </message>
     <message>
         <source>Pictures kept out of training.</source>
@@ -6391,7 +6413,7 @@ comes from</source>
     </message>
     <message>
         <source>Grad-CAM of the same picture</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진의 Grad-CAM</translation>
     </message>
     <message>
         <source>no part</source>
@@ -6447,7 +6469,7 @@ comes from</source>
     </message>
     <message>
         <source>{category}: {filter} of {whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>{category}: {whose}의 {filter}</translation>
     </message>
     <message>
         <source>no other filter holds its part</source>
@@ -6505,11 +6527,11 @@ comes from</source>
     </message>
     <message>
         <source>Run {run}: {category} and {others}, {count} channels of {backbone}, as it was given; nothing was trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {run}: {category}과(와) {others}, {backbone}의 채널 {count}개. 주어진 그대로이며 아무것도 학습하지 않았습니다.</translation>
     </message>
     <message>
         <source>Location instability on test pictures {own}, with random weights {twin} (always the centre {centre}, anywhere {random}).</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진의 위치 불안정성 {own}, 무작위 가중치 {twin}(늘 한가운데 {centre}, 아무 데나 {random}).</translation>
     </message>
     <message>
         <source>Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): moved {shift}.</source>
@@ -6525,15 +6547,15 @@ comes from</source>
     </message>
     <message>
         <source>Share of peaks that are where the content went, mean of all filters (in brackets: with random weights): moved {shift}.</source>
-        <translation type="unfinished"></translation>
+        <translation>내용을 따라간 최대 반응점의 비율, 모든 필터의 평균(괄호는 무작위 가중치): 옮기기 {shift}.</translation>
     </message>
     <message>
         <source>Share of peaks that are where the content went, mean of all filters (in brackets: with random weights): moved {shift}, mirrored {mirror}, pasted into another picture {transplant}.</source>
-        <translation type="unfinished"></translation>
+        <translation>내용을 따라간 최대 반응점의 비율, 모든 필터의 평균(괄호는 무작위 가중치): 옮기기 {shift}, 뒤집기 {mirror}, 다른 사진에 붙이기 {transplant}.</translation>
     </message>
     <message>
         <source>pictures by which no channel was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>채널을 고르는 데 쓰지 않은 사진</translation>
     </message>
     <message>
         <source>pictures kept out of training</source>
@@ -6597,19 +6619,19 @@ landmarks.csv: Partscope용. Partscope에서 점을 고치면 machine_confidence
     </message>
     <message>
         <source>Partscope: files of run {run}, network {network}, variant {variant}, seed {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope: 실행 {run}의 파일. 네트워크 {network}, 방식 {variant}, 시드 {seed}.</translation>
     </message>
     <message>
         <source>the whole picture, or its region in the run&apos;s objects.csv, squashed to {size} x {size} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 전체나 실행의 objects.csv에 있는 영역을 {size} x {size}픽셀로 줄인 것</translation>
     </message>
     <message>
         <source>Partscope: files of run {run}, {title} ({network}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope: 실행 {run}의 파일. {title}({network}).</translation>
     </message>
     <message>
         <source>the middle {size} x {size} pixels of the picture, whose shorter side is first resized to {resize} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>짧은 변을 {resize}픽셀로 바꾼 사진의 가운데 {size} x {size}픽셀</translation>
     </message>
     <message>
         <source>FFF is a filter&apos;s number, PPPPP a picture&apos;s number in the run; both count from 0.
@@ -6623,7 +6645,17 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
   (x to the right, y down), its value before masking, and the network&apos;s answer (a probability). No place: the filter
   does not fire there.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>FFF는 필터 번호, PPPPP는 실행 안의 사진 번호이며 둘 다 0부터 셉니다.
+overlays/filter-FFF/PPPPP-name.png: 사진 위에 필터의 히트맵을 겹친 것.
+heatmaps/filter-FFF/PPPPP-name.png: 히트맵만. 필터의 부위에서 먼 곳은 검은색입니다.
+  한 필터의 모든 사진에 같은 색 눈금을 씁니다. 가장 밝은 색은 사진 열 장 중 한 장만 이르는 최대 반응입니다.
+maps/PPPPP-name.npy: 32비트 수, 필터 {filters}개 x {cells}행 x {cells}열, 마스크를 씌우기 전. 맵은
+  {covers}을(를) 덮습니다. 이웃한 칸의 간격은 이 픽셀로 {stride}이고 첫 칸의 한가운데는 픽셀 {start}입니다. 값에는
+  단위가 없습니다.
+peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 그 한가운데의 사진 픽셀
+  (x는 오른쪽, y는 아래쪽), 마스크를 씌우기 전의 값, 네트워크의 답(확률).
+  위치가 비어 있으면 필터가 그 사진에 반응하지 않은 것입니다.
+</translation>
     </message>
 </context>
 <context>
@@ -6677,7 +6709,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>Grad-CAM&apos;s stages of the same picture</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진의 Grad-CAM 단계</translation>
     </message>
     <message>
         <source>CAM&apos;s stages of the same picture</source>
@@ -7073,11 +7105,11 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     <name>InspectionWatch</name>
     <message>
         <source>&apos;{title}&apos; is done.</source>
-        <translation type="unfinished">&apos;{title}&apos;이(가) 끝났습니다.</translation>
+        <translation>&apos;{title}&apos; 작업이 끝났습니다.</translation>
     </message>
     <message>
         <source>See its filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 보기</translation>
     </message>
 </context>
 <context>
@@ -7287,7 +7319,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>Location instability {own:.3f}; with random weights {twin:.3f}, always the centre {centre:.3f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>위치 불안정성 {own:.3f}; 무작위 가중치 {twin:.3f}, 늘 한가운데 {centre:.3f}.</translation>
     </message>
     <message>
         <source>{done} marked</source>
@@ -7535,31 +7567,31 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     <name>LayersTable</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>칸</translation>
     </message>
     <message>
         <source>{cells} × {cells}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cells} × {cells}</translation>
     </message>
     <message>
         <source>Suggested: the last one with enough cells that the whole answer passes</source>
-        <translation type="unfinished"></translation>
+        <translation>추천: 칸이 충분하고 답이 모두 지나가는 마지막 층</translation>
     </message>
 </context>
 <context>
@@ -7614,11 +7646,11 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>The lecture is about networks trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>강의는 여기에서 학습한 네트워크를 다룹니다</translation>
     </message>
     <message>
         <source>It shows how masks and a loss make one filter find one part; your own network has neither. Open a run that was trained here, or try the sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크와 손실로 필터 하나가 부위 하나를 찾게 되는 과정을 보여 주는데, 내 네트워크에는 둘 다 없습니다. 여기에서 학습한 실행을 열거나 예제를 써 보세요.</translation>
     </message>
     <message>
         <source>Show or hide the list of chapters</source>
@@ -8593,7 +8625,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     <name>Library</name>
     <message>
         <source>{asked} by the same network with random weights: {twin}</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 무작위인 같은 네트워크가 {asked}(이)라고 할 확률: {twin}</translation>
     </message>
     <message>
         <source>{asked} by the ordinary twin: {twin}, by CAM: {cam}</source>
@@ -8635,63 +8667,63 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     <name>LookForm</name>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두</translation>
     </message>
     <message>
         <source>as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값</translation>
     </message>
     <message>
         <source>How pictures are prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 준비하는 방법</translation>
     </message>
     <message>
         <source>Layer whose channels are looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>채널을 살펴볼 층</translation>
     </message>
     <message>
         <source>Categories, and the answers that stand for them</source>
-        <translation type="unfinished"></translation>
+        <translation>범주와 그에 해당하는 답</translation>
     </message>
     <message>
         <source>The channels that add most to the answers are looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>답에 가장 많이 더하는 채널을 살펴봅니다</translation>
     </message>
     <message>
         <source>Pictures of each kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류마다 사진 수</translation>
     </message>
     <message>
         <source>At most so many; with fewer than some 80 too few are left to tell which filters hold a part</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 이만큼 씁니다. 80장쯤보다 적으면 어느 필터가 부위를 짚는지 알기에 사진이 모자랍니다</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished">필터</translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>Side of the input, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>입력의 한 변(픽셀)</translation>
     </message>
     <message>
         <source>Shorter side resized to (0: squashed)</source>
-        <translation type="unfinished"></translation>
+        <translation>짧은 변의 크기(0: 찌그러뜨림)</translation>
     </message>
     <message>
         <source>Mean of red, green, blue</source>
-        <translation type="unfinished"></translation>
+        <translation>빨강·초록·파랑 평균</translation>
     </message>
     <message>
         <source>Deviation of red, green, blue</source>
-        <translation type="unfinished"></translation>
+        <translation>빨강·초록·파랑 표준 편차</translation>
     </message>
     <message>
         <source>{size} (as usual)</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}(기본값)</translation>
     </message>
     <message>
         <source>{count} answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>답 {count}개.</translation>
     </message>
 </context>
 <context>
@@ -8745,7 +8777,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>Closing stops it, and nothing of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>닫으면 멈추고 아무것도 남지 않습니다.</translation>
     </message>
     <message>
         <source>&apos;{title}&apos; is still under way.</source>
@@ -9044,102 +9076,102 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     <name>NetworkController</name>
     <message>
         <source>Looking inside…</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴보는 중…</translation>
     </message>
     <message>
         <source>Name the file of weights and the architecture it was saved from.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일과 그 파일을 저장한 구조를 정하세요.</translation>
     </message>
     <message>
         <source>Tick the categories to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴볼 범주를 선택하세요.</translation>
     </message>
     <message>
         <source>The form has changed: read the network first.</source>
-        <translation type="unfinished"></translation>
+        <translation>내용이 바뀌었습니다. 네트워크를 먼저 읽으세요.</translation>
     </message>
     <message>
         <source>Open a folder of pictures: the network is looked at on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더를 여세요. 그 사진으로 네트워크를 살펴봅니다.</translation>
     </message>
     <message>
         <source>It can start when the work under way has ended.</source>
-        <translation type="unfinished">진행 중인 작업이 끝나면 시작할 수 있습니다.</translation>
+        <translation>진행 중인 작업이 끝나면 시작할 수 있습니다.</translation>
     </message>
     <message>
         <source>None is open: choose the pictures that the network is looked at on.</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 폴더가 없습니다. 네트워크를 살펴볼 사진을 선택하세요.</translation>
     </message>
     <message>
         <source>The command is in the clipboard.</source>
-        <translation type="unfinished">명령을 클립보드에 복사했습니다.</translation>
+        <translation>명령을 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>Reading the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크를 읽는 중…</translation>
     </message>
     <message>
         <source>Run this code?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 코드를 실행할까요?</translation>
     </message>
     <message>
         <source>Run {function}() of {file}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {function}()을 실행할까요?</translation>
     </message>
     <message>
         <source>Python code can do anything on this computer. Run it only if you know what it does. It is asked again when the file has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>파이썬 코드는 이 컴퓨터에서 무엇이든 할 수 있습니다. 무엇을 하는지 아는 코드만 실행하세요. 파일이 바뀌면 다시 물어봅니다.</translation>
     </message>
     <message>
         <source>Run it</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Do not run it</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 안 함</translation>
     </message>
     <message>
         <source>Looking inside {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 살펴보기</translation>
     </message>
     <message>
         <source>Cancelled: nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소했습니다. 아무것도 남기지 않았습니다.</translation>
     </message>
 </context>
 <context>
     <name>NetworkDialog</name>
     <message>
         <source>Look inside a network of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>내 네트워크 살펴보기</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished">폴더 열기…</translation>
+        <translation>폴더 열기…</translation>
     </message>
     <message>
         <source>Name a file of weights and its architecture, then read the network: its layers are listed here, and which of its answers stand for the categories of the folder. Nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일과 구조를 정하고 네트워크를 읽으세요. 층의 목록과, 어느 답이 폴더의 범주에 해당하는지 여기에 나옵니다. 아무것도 학습하지 않습니다.</translation>
     </message>
     <message>
         <source>Copy the command that does the same</source>
-        <translation type="unfinished">같은 일을 하는 명령 복사</translation>
+        <translation>같은 일을 하는 명령 복사</translation>
     </message>
     <message>
         <source>Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴보기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">진행 상황</translation>
+        <translation>진행</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">사진</translation>
+        <translation>사진</translation>
     </message>
 </context>
 <context>
@@ -9364,7 +9396,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     <name>PathField</name>
     <message>
         <source>Choose a file: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 선택: {title}</translation>
     </message>
 </context>
 <context>
@@ -9483,11 +9515,11 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>See the filters of a network that you have, without training it</source>
-        <translation type="unfinished"></translation>
+        <translation>가지고 있는 네트워크의 필터를 학습 없이 봅니다</translation>
     </message>
     <message>
         <source>Look inside a network of your own…</source>
-        <translation type="unfinished"></translation>
+        <translation>내 네트워크 살펴보기…</translation>
     </message>
     <message>
         <source>The command is in the clipboard.</source>
@@ -9525,7 +9557,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>{part} is found in no picture that was kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>남겨 둔 사진 어디에서도 {part}을(를) 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>{part} is dense: it lies at nearly the same place in most pictures.</source>
@@ -9594,7 +9626,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>Of {all} pictures, {right} were answered rightly and {wrong} wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {all}장 중 {right}장을 맞히고 {wrong}장을 틀렸습니다.</translation>
     </message>
     <message>
         <source>None of the right answers was close.</source>
@@ -9685,7 +9717,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>With the pictures that filters were chosen by</source>
-        <translation type="unfinished"></translation>
+        <translation>필터를 고르는 데 쓴 사진도</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -9774,7 +9806,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>Asking the network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크에 묻는 중</translation>
     </message>
     <message>
         <source>Choosing the loss weight</source>
@@ -9806,7 +9838,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>Opening the network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크를 여는 중</translation>
     </message>
     <message>
         <source>Testing filters on pasted crops</source>
@@ -10065,7 +10097,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>Every training, and every look inside your own network, leaves a run: networks, figures and maps of the pictures. They are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하거나 내 네트워크를 살펴볼 때마다 실행 기록이 남습니다: 네트워크, 수치, 사진의 맵. 여기에 목록이 나옵니다.</translation>
     </message>
     <message>
         <source>Go on with the training that was stopped</source>
@@ -10269,74 +10301,74 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     </message>
     <message>
         <source>The next pictures kept aside, in a fixed order</source>
-        <translation type="unfinished"></translation>
+        <translation>남겨 둔 다음 사진, 정해진 순서로</translation>
     </message>
 </context>
 <context>
     <name>SourceForm</name>
     <message>
         <source>Weights ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 ({kinds})</translation>
     </message>
     <message>
         <source>File of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일</translation>
     </message>
     <message>
         <source>Drop a .pth, .pt or .safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>.pth, .pt, .safetensors를 끌어다 놓으세요</translation>
     </message>
     <message>
         <source>Names of its answers</source>
-        <translation type="unfinished"></translation>
+        <translation>답의 이름</translation>
     </message>
     <message>
         <source>Names ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 ({kinds})</translation>
     </message>
     <message>
         <source>ImageNet&apos;s, or the folder&apos;s categories</source>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet의 이름이나 폴더의 범주</translation>
     </message>
     <message>
         <source>Python file</source>
-        <translation type="unfinished"></translation>
+        <translation>파이썬 파일</translation>
     </message>
     <message>
         <source>Python ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>파이썬 ({kinds})</translation>
     </message>
     <message>
         <source>my_network.py</source>
-        <translation type="unfinished"></translation>
+        <translation>my_network.py</translation>
     </message>
     <message>
         <source>Its function</source>
-        <translation type="unfinished"></translation>
+        <translation>함수</translation>
     </message>
     <message>
         <source>Read the network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 읽기</translation>
     </message>
     <message>
         <source>Made by code of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>내 코드로 만든 네트워크</translation>
     </message>
     <message>
         <source>A Python file whose function returns the network. It is run only after you confirm it.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크를 돌려주는 함수가 있는 파이썬 파일입니다. 확인한 뒤에만 실행합니다.</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>구조</translation>
     </message>
     <message>
         <source>Names of its answers (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>답의 이름(선택)</translation>
     </message>
     <message>
         <source>resnet50, timm/convnext_tiny, …</source>
-        <translation type="unfinished"></translation>
+        <translation>resnet50, timm/convnext_tiny, …</translation>
     </message>
 </context>
 <context>
@@ -11048,23 +11080,23 @@ Mean strength {strength:.2f}</source>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>내 네트워크</translation>
     </message>
     <message>
         <source>The channels of the layer that add most to the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>층에서 답에 가장 많이 더하는 채널</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위</translation>
     </message>
     <message>
         <source>The same channels of the same network with random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 무작위인 같은 네트워크의 같은 채널</translation>
     </message>
     <message>
         <source>Against random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위와의 차이</translation>
     </message>
     <message>
         <source>By strength</source>
