@@ -93,7 +93,7 @@ def _convert(
         more = {"converted": True, "converted_digest": state_digest(new.module)}
         run = yield from write_inspection(path, task, matched, seen, chosen, more, untrained_of(task))
         again = yield from _answered(seen, task, chosen)
-        conversion = _settings_used(task, epochs) | {"trained": [upper.entry, *upper.modules]}
+        conversion = _settings_used(task, epochs) | {"trained": list(upper.modules)}
         conversion |= _told(run, again)
         shutil.copyfile(path / WEIGHT_FILES[OWN], path / WEIGHTS)
         known = {**run.info["own_network"], "conversion": conversion}

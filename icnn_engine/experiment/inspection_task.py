@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def _task(checkup: CheckUp, settings: TrainSettings, network: OwnNetwork, found:
 
 
 def _matched(
-    network: OwnNetwork, found: Mapping[str, Match], selection: Selection, paths: Sequence[Where]
+    network: OwnNetwork, found: Mapping[str, Match], selection: Selection, paths: list[Where]
 ) -> Operation[dict[str, Match]]:
     """Return the answers of each category; those not known by name are the ones that its pictures get most often."""
     missing = [c for c in selection.categories if c not in found]

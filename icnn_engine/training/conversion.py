@@ -19,28 +19,24 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from icnn_engine.core.annotations import Where
-from icnn_engine.core.atomic_files import blank_array
 from icnn_engine.core.config import TrainSettings, steps_of
 from icnn_engine.core.errors import TrainingError
-from icnn_engine.core.events import FinishFlag, NetworkName, Operation, Progress, StepDone
+from icnn_engine.core.events import FinishFlag, NetworkName, Operation, StepDone
 from icnn_engine.core.language import translate
-from icnn_engine.features.trunk_maps import batches_of, read_squares
 from icnn_engine.models.class_loss import shares_of
 from icnn_engine.models.device import device_of, make_generator
 from icnn_engine.models.filter_layers import FilterMemory
 from icnn_engine.models.filter_loss import released_loss
 from icnn_engine.models.masking import chosen_masks
-from icnn_engine.models.own.asked import network_input
 from icnn_engine.models.own.layers import Layer, answers_of, changed_output
 from icnn_engine.models.own.network import OwnNetwork
 from icnn_engine.models.own.upper import UpperPart, upper_part
+from icnn_engine.training.conversion_views import Lessons, input_of, make_lessons
 
 STRENGTH, RATE = 0.1, 1e-3  # docs/experiments.md: with .006 nothing changes
 MASKED = 0.5  # share of the pictures whose maps are masked
-VIEWS = 4  # of each picture: as it is, and mirrored or not, moved by up to `MARGIN` pixels
-MARGIN = 24
-MOST_BYTES = 4e9  # of the outputs of the frozen part; beyond, fewer views
-HIGHEST = 6e4  # a float16 holds a little more
+SETTLING = 4  # the last fourth of the epochs: the answers come back, the filters stay
+SETTLING_RATE = 1e-3
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,19 +45,6 @@ class ChosenFilters:
 
     channels: np.ndarray
     category: np.ndarray
-
-
-@dataclass(frozen=True, eq=False)
-class Lessons:
-    """What is learned from: V views of N pictures.
-
-    `given`: (V, N, ...), the input of the upper part, or the pictures (S, S, 3) uint8 where that is not enough;
-    `answers`: (V, N, A) logits of the original network; `labels`: (N,).
-    """
-
-    given: np.ndarray
-    answers: Tensor
-    labels: np.ndarray
 
 
 def converted(
@@ -99,7 +82,7 @@ def converted(
     size = network.preprocessing.fit.size
     part = upper_part(network.module, network.layer, size)
     whole = not part.is_enough(network.module, size)
-    lessons = yield from _lessons(network, part, whole, paths, labels, settings.seed, scratch)
+    lessons = yield from make_lessons(network, part, whole, paths, labels, settings.seed, scratch)
     changed = copy.deepcopy(network.module)
     learner = _Learner(network, changed, part, whole, chosen, settings, labels)
     epochs = yield from _learn(learner, lessons, settings, finish_flag)
@@ -111,56 +94,6 @@ def replace_module(network: OwnNetwork, module: nn.Module) -> OwnNetwork:
     """Return an opened network with another module of the same architecture."""
     source = network.source.model_copy(update={"layer": network.layer.name})
     return replace(network, source=source, module=module)
-
-
-def _lessons(
-    network: OwnNetwork,
-    part: UpperPart,
-    whole: bool,
-    paths: Sequence[Where],
-    labels: np.ndarray,
-    seed: int,
-    scratch: Path,
-) -> Operation[Lessons]:
-    """Show the original network some views of each picture; keep its answers, and what the upper part reads."""
-    size, count = network.preprocessing.fit.size, len(paths)
-    read = part.input_of(network.module, _input(network, np.zeros((2, size, size, 3), np.uint8)))[0]
-    shape, kind = ((size, size, 3), np.uint8) if whole else (tuple(read.shape[1:]), np.float16)
-    room = int(MOST_BYTES / (count * np.prod(shape) * np.dtype(kind).itemsize))
-    moves = _moves(min(max(room, 1), VIEWS), seed)
-    given = blank_array(scratch / "lessons.npy", (len(moves), count, *shape), kind)
-    answers = torch.zeros(len(moves), count, network.answers)
-    yield Progress("Asking the network", 0, count)
-    done = 0
-    for squares in batches_of(read_squares(paths, size)):
-        rows = slice(done, done + len(squares))
-        for number, move in enumerate(moves):
-            view = _view(squares, move, mirrored=number % 2 == 1)
-            read, logits = part.input_of(network.module, _input(network, view))
-            given[number, rows] = view if whole else read.clamp(-HIGHEST, HIGHEST).cpu().numpy()
-            answers[number, rows] = logits.cpu()
-        done += len(squares)
-        yield Progress("Asking the network", done, count)
-    return Lessons(given, answers, labels)
-
-
-def _moves(views: int, seed: int) -> list[list[int]]:
-    """Return by how many pixels each view is moved; the first is the picture as it is."""
-    moves: list[list[int]] = np.random.default_rng(seed).integers(-MARGIN, MARGIN + 1, (views, 2)).tolist()
-    return [[0, 0], *moves[1:]]
-
-
-def _view(squares: np.ndarray, move: Sequence[int], mirrored: bool) -> np.ndarray:
-    """Return (P, S, S, 3) moved by some pixels, with reflection at the margin, and mirrored."""
-    size, (down, right) = squares.shape[1], move
-    padded = np.pad(squares, [(0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)], mode="reflect")
-    view = padded[:, MARGIN + down : MARGIN + down + size, MARGIN + right : MARGIN + right + size]
-    return view[:, :, ::-1] if mirrored else view
-
-
-def _input(network: OwnNetwork, squares: np.ndarray) -> Tensor:
-    norm = network.preprocessing
-    return network_input(squares, norm.mean, norm.std).to(device_of(network.module))
 
 
 class _Learner:
@@ -188,15 +121,30 @@ class _Learner:
         self._strength = settings.strength or STRENGTH
         self._rate = settings.learning_rate or RATE
         self._generator = make_generator(settings.seed, "masks")
-        self._parameters = [p.requires_grad_(True) for p in part.parameters(module)]
-        self._optimiser = torch.optim.AdamW(self._parameters, self._rate, weight_decay=0)
-        steps = max(2, settings.epochs * steps_of(len(labels), settings))
-        self._schedule = torch.optim.lr_scheduler.OneCycleLR(self._optimiser, self._rate, steps)
+        self._masked = MASKED
+        epochs = settings.epochs - settings.epochs // SETTLING
+        self._optimise(part.parameters(module), self._rate, epochs * steps_of(len(labels), settings))
+
+    def _optimise(self, parameters: list[nn.Parameter], rate: float, steps: int) -> None:
+        self._network.module.requires_grad_(False)
+        for parameter in parameters:
+            parameter.requires_grad_(True)
+        self._optimiser = torch.optim.AdamW(parameters, rate, weight_decay=0)
+        self._schedule = torch.optim.lr_scheduler.OneCycleLR(self._optimiser, rate, max(2, steps))
+
+    def settle(self, steps: int) -> bool:
+        """Let only what lies above the layer learn, without masks and filter loss, so that the answers come back to the
+        original's while the filters stay. Return whether anything lies above."""
+        above = self._part.parameters(self._network.module, above=True)
+        if above:
+            self._masked = self._strength = 0.0
+            self._optimise(above, min(self._rate, SETTLING_RATE), steps)
+        return bool(above)
 
     def step(self, given: np.ndarray, wanted: Tensor, labels: np.ndarray) -> tuple[float, float]:
         """Learn from a batch; return the divergence from the original's answers and the filter loss, in nats."""
         seen: list[Tensor] = []
-        masked = torch.rand(len(labels), generator=self._generator).lt(MASKED).to(self._device)
+        masked = torch.rand(len(labels), generator=self._generator).lt(self._masked).to(self._device)
 
         def mask(output: Tensor) -> Tensor:
             changed, *read = masked_output(self._layer, self._channels, output, masked)
@@ -207,7 +155,7 @@ class _Learner:
             logits = self._answers(given)
         agreement = divergence(logits, wanted.to(self._device))
         shown = torch.from_numpy(labels).to(self._device)
-        loss = self._filter_loss(*seen, shown)
+        loss = self._filter_loss(seen[0], seen[1], shown)
         self._optimiser.zero_grad()
         (agreement + loss).backward()
         self._optimiser.step()
@@ -217,7 +165,7 @@ class _Learner:
     def _answers(self, given: np.ndarray) -> Tensor:
         module, size = self._network.module, self._network.preprocessing.fit.size
         if self._whole:
-            return answers_of(module(_input(self._network, given)))
+            return answers_of(module(input_of(self._network, given)))
         return self._part.run(module, torch.from_numpy(given).float().to(self._device), size)
 
     def _filter_loss(self, maps: Tensor, masks: Tensor, labels: Tensor) -> Tensor:
@@ -263,27 +211,36 @@ def divergence(logits: Tensor, wanted: Tensor) -> Tensor:
 
 
 def _learn(learner: _Learner, lessons: Lessons, settings: TrainSettings, finish_flag: FinishFlag) -> Operation[int]:
-    """Go through the pictures, one of its views of each; return the number of epochs done."""
-    count, steps = len(lessons.labels), steps_of(len(lessons.labels), settings)
+    """Convert, then bring the answers back; return the number of epochs done."""
+    last = settings.epochs // SETTLING
     random = np.random.default_rng(settings.seed)
-    for epoch in range(settings.epochs):
-        rounds = -(-steps * settings.batch // count)
-        order = np.concatenate([random.permutation(count) for _ in range(rounds)])
-        for step in range(steps):
-            rows = order[step * settings.batch : (step + 1) * settings.batch]
-            if not len(rows):
-                continue
-            views = random.integers(0, len(lessons.given), len(rows))
-            losses = learner.step(lessons.given[views, rows], lessons.answers[views, rows], lessons.labels[rows])
-            if not np.isfinite(losses).all():
-                raise TrainingError(
-                    translate(
-                        "Errors",
-                        "The conversion diverged in epoch {epoch}. Lower the learning rate or the strength, and start "
-                        "again.",
-                    ).format(epoch=epoch + 1)
-                )
-            yield StepDone(NetworkName.INTERPRETABLE, epoch + (step + 1) / steps, *losses)
-        if finish_flag.finish:
-            return epoch + 1
-    return settings.epochs
+    done = 0
+    while done < settings.epochs - last and not finish_flag.finish:
+        yield from _epoch(learner, lessons, settings, random, done)
+        done += 1
+    if last and learner.settle(last * steps_of(len(lessons.labels), settings)):
+        for number in range(last):
+            if number and finish_flag.finish:
+                break
+            yield from _epoch(learner, lessons, settings, random, done)
+            done += 1
+    return done
+
+
+def _epoch(
+    learner: _Learner, lessons: Lessons, settings: TrainSettings, random: np.random.Generator, epoch: int
+) -> Operation[None]:
+    """Go through the pictures, one of its views of each."""
+    count, steps = len(lessons.labels), steps_of(len(lessons.labels), settings)
+    order = np.concatenate([random.permutation(count) for _ in range(-(-steps * settings.batch // count))])
+    for step in range(steps):
+        rows = order[step * settings.batch : (step + 1) * settings.batch]
+        views = random.integers(0, len(lessons.given), len(rows))
+        losses = learner.step(lessons.given[views, rows], lessons.answers[views, rows], lessons.labels[rows])
+        if not np.isfinite(losses).all():
+            words = translate(
+                "Errors",
+                "The conversion diverged in epoch {epoch}. Lower the learning rate or the strength, and start again.",
+            )
+            raise TrainingError(words.format(epoch=epoch + 1))
+        yield StepDone(NetworkName.INTERPRETABLE, epoch + (step + 1) / steps, *losses)

@@ -30,9 +30,10 @@ class UpperPart:
     modules: tuple[str, ...]
     below: tuple[tuple[str, tuple[int, ...]], ...]
 
-    def parameters(self, network: nn.Module) -> list[nn.Parameter]:
-        """Return the parameters of the upper part."""
-        found = [p for name in self.modules for p in network.get_submodule(name).parameters(recurse=False)]
+    def parameters(self, network: nn.Module, above: bool = False) -> list[nn.Parameter]:
+        """Return the parameters of the upper part. above: without those of the entry."""
+        names = [n for n in self.modules if not (above and f"{n}.".startswith(f"{self.entry}."))]
+        found = [p for name in names for p in network.get_submodule(name).parameters(recurse=False)]
         return [p for p in {id(p): p for p in found}.values() if p.is_floating_point()]
 
     @torch.no_grad()
@@ -141,7 +142,7 @@ def _watched(network: nn.Module, size: int) -> _Pass:
 def _maker(network: nn.Module, layer: Layer, seen: _Pass) -> str:
     """Return the name of the module that makes a layer: of a sequence its last step; of a layer without weights, such
     as an activation, the last one with a matrix of weights before it."""
-    name = layer.name
+    name: str = layer.name
     while isinstance(module := network.get_submodule(name), nn.Sequential):
         steps = [key for key, step in module.named_children() if any(True for _ in step.parameters())]
         if not steps:
@@ -158,4 +159,5 @@ def _maker(network: nn.Module, layer: Layer, seen: _Pass) -> str:
             "Nothing with weights makes the layer {name}, so it cannot be converted. Choose a layer further up.",
         )
         raise WeightsError(words.format(name=layer.name))
-    return max(before, key=lambda n: seen.ends[n][-1])
+    last: str = max(before, key=lambda n: seen.ends[n][-1])
+    return last
