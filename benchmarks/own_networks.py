@@ -5,8 +5,8 @@
 
 `tune` fits torchvision's SqueezeNet 1.1, from the bundled weights, with one answer for each of `--answers`: categories
 of the folder, `other` for `_background`; it learns from the side train only and writes the state_dict and the names.
-`convert` converts it (without --names: the 1000 answers of ImageNet) with the filter loss and without; the masks alone
-are in the table of each run. Weights and runs lie where you say; print the rows of docs/experiments.md.
+`convert` converts it (without --names: the 1000 answers of ImageNet), with --fake also without the filter loss; the
+masks alone are in the table of each run. Weights and runs lie where you say; print the rows of docs/experiments.md.
 """
 
 from __future__ import annotations
@@ -86,13 +86,15 @@ def convert(options: argparse.Namespace) -> None:
     )
     several = len(options.category) > 1
     task = {"categories": tuple(options.category)} if several else {"category": options.category[0]}
-    for name, strength in (("converted", options.strength), ("without-filter-loss", NO_LOSS)):
+    fakes = (("without-filter-loss", NO_LOSS),) if options.fake else ()
+    for name, strength in (("converted", options.strength), *fakes):
         settings = TrainSettings(
             **task,
             max_pictures=options.pictures,
             filters=options.filters,
             epochs=options.epochs,
             batch=32,
+            learning_rate=options.rate,
             strength=strength,
             seed=options.seed,
             name=name,
@@ -140,6 +142,8 @@ def main() -> None:
     converting.add_argument("--filters", type=int, default=32)
     converting.add_argument("--epochs", type=int, default=12)
     converting.add_argument("--strength", type=float, default=None)
+    converting.add_argument("--rate", type=float, default=None)
+    converting.add_argument("--fake", action="store_true", help="also the same training without the filter loss")
     converting.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     if options.command == "tune":

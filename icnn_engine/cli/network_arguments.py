@@ -61,10 +61,10 @@ def _inspect(parser: argparse.ArgumentParser) -> None:
 def _convert(parser: argparse.ArgumentParser) -> None:
     _inspect(parser)
     add = parser.add_argument
-    add("--epochs", type=int, default=12, metavar="N", help="passes over the training pictures [12]")
+    add("--epochs", type=int, default=32, metavar="N", help="passes over the training pictures [32]")
     add("--batch", type=int, default=32, metavar="N", help="pictures in one step [32]")
     add("--strength", type=float, metavar="W", help="weight of the filter loss, 0 to 1 [0.1]")
-    add("--learning-rate", type=float, metavar="R", help="highest learning rate [0.001]")
+    add("--learning-rate", type=float, metavar="R", help="highest learning rate [0.002]")
 
 
 def _add_network(parser: argparse.ArgumentParser) -> None:

@@ -25,7 +25,7 @@ from icnn_engine.experiment.inspection_run import removed_on_error, untrained_of
 from icnn_engine.experiment.inspection_task import InspectionTask, inspection_task
 from icnn_engine.experiment.interruption import SCRATCH, locked_run
 from icnn_engine.features.trunk_maps import batches_of, read_squares
-from icnn_engine.inspection.conversion_figures import ConversionFigures, agreement_of, conversion_figures
+from icnn_engine.inspection.conversion_figures import agreement_of, conversion_figures
 from icnn_engine.metrics import Interval
 from icnn_engine.models.device import device_of
 from icnn_engine.models.own.layers import changed_output
@@ -99,7 +99,7 @@ def _convert(
         known = {**run.info["own_network"], "conversion": conversion}
         run = replace(run, info={**run.info, "own_network": known})
         run_folder.write_run(run)
-        yield from _warning(conversion_figures(run))
+        yield from _warning(conversion)
         return run
 
 
@@ -113,14 +113,23 @@ def _settings_used(task: InspectionTask, epochs: int) -> dict[str, Any]:
     }
 
 
-def _warning(figures: ConversionFigures) -> Operation[None]:
-    if figures.agreement.mean < WANTED_AGREEMENT:
+def _warning(told: dict[str, Any]) -> Operation[None]:
+    """Warn where the answers are no longer the original's."""
+    category, answer = (told[key]["mean"] for key in ("agreement", "agreement_same_answer"))
+    if category < WANTED_AGREEMENT:
         words = translate(
             "Errors",
             "The converted network names the same category as the original for {share} of the held-out pictures only. "
-            "More pictures, or a lower strength, change its answers less.",
+            "More pictures, or a lower strength or learning rate, change its answers less.",
         )
-        yield Warned(words.format(share=percent(figures.agreement.mean)))
+        yield Warned(words.format(share=percent(category)))
+    elif answer < WANTED_AGREEMENT:
+        words = translate(
+            "Errors",
+            "The converted network gives the very same answer as the original for {share} of the held-out pictures "
+            "only: use it for the categories that were looked at, not for its other answers.",
+        )
+        yield Warned(words.format(share=percent(answer)))
 
 
 @dataclass(frozen=True, eq=False)

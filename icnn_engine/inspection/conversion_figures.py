@@ -10,7 +10,7 @@ from icnn_engine import metrics
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.best_pictures import side_rows
 from icnn_engine.inspection.run_verdict import run_verdict
-from icnn_engine.metrics import Interval
+from icnn_engine.metrics import Draws, Interval
 from icnn_engine.metrics.uncertainty import Statistic
 from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.run_folder import Run, RunFilter
@@ -69,7 +69,14 @@ def _pair(statistics: dict[NetworkName, Statistic], filters: int) -> Pair:
     """Return the figures of both, filters drawn anew, the same channels of both."""
     drawn = metrics.bootstrap([metrics.Sample(np.zeros(filters, int), {str(n): s for n, s in statistics.items()})])
     original, converted = drawn[ORIGINAL], drawn[CONVERTED]
-    return Pair(metrics.interval(original), metrics.interval(converted), metrics.difference(converted, original))
+    return Pair(_bounded(original), _bounded(converted), metrics.difference(converted, original))
+
+
+def _bounded(figure: Draws) -> Interval:
+    """Return an interval that begins at 0 or above and holds the figure: where few filters hold, some resamples have
+    none at all, and the correction of the bias leads beyond it."""
+    found = metrics.interval(figure)
+    return Interval(found.mean, max(0.0, min(found.low, found.mean)), max(found.high, found.mean))
 
 
 def _holding(filters: tuple[RunFilter, ...]) -> Statistic:
