@@ -22,7 +22,8 @@ CONVERT_EXAMPLES = """\
 The chosen layer, and what lies above it, learn from your pictures so that its filters hold parts, while the network
 goes on to give the answers that it gave: no labels of its answers are needed. What lies below stays as it is. The run
 folder holds converted.safetensors, a state_dict with the keys of the architecture. Its 'twin' is the original, so every
-comparison is between the original and the converted network. Read 'agreement' before you use it.
+comparison is between the original and the converted network. Read 'agreement' before you use it, and in
+docs/experiments.md how little was gained in our trials. Of a transformer name a block (encoder.layers.encoder_layer_8).
 An interrupted conversion starts again from the beginning.
 
 Examples:
