@@ -1,4 +1,4 @@
-"""Arguments and help of the commands about a network of the user's own: layers, inspect."""
+"""Arguments and help of the commands about a network of the user's own: layers, inspect, convert."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ Examples:
   partscope inspect PHOTOS --architecture squeezenet1_1 --weights squeezenet.pth --category fox \\
       --answers fox='red fox|kit fox'
   partscope inspect PHOTOS --factory my_network.py:make --weights my.pth --layer blocks.5 --trust-code
+"""
+
+CONVERT_EXAMPLES = """\
+The chosen layer, and what lies above it, learn from your pictures so that its filters hold parts, while the network
+goes on to give the answers that it gave: no labels of its answers are needed. What lies below stays as it is. The run
+folder holds converted.safetensors, a state_dict with the keys of the architecture. Its 'twin' is the original, so every
+comparison is between the original and the converted network. Read 'agreement' before you use it, and in
+docs/experiments.md how little was gained in our trials. Of a transformer name a block (encoder.layers.encoder_layer_8).
+An interrupted conversion starts again from the beginning.
+
+Examples:
+  partscope convert PHOTOS --architecture resnet50 --weights my-resnet50.pth
+  partscope convert PHOTOS --architecture squeezenet1_1 --weights mine.pth --layer features.12 --filters 32 --epochs 20
 """
 
 
@@ -46,6 +59,15 @@ def _inspect(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=path, default=RUNS, metavar="PLACE", help=f"parent of the run folder [{RUNS}]")
 
 
+def _convert(parser: argparse.ArgumentParser) -> None:
+    _inspect(parser)
+    add = parser.add_argument
+    add("--epochs", type=int, default=32, metavar="N", help="passes over the training pictures [32]")
+    add("--batch", type=int, default=32, metavar="N", help="pictures in one step [32]")
+    add("--strength", type=float, metavar="W", help="weight of the filter loss, 0 to 1 [0.1]")
+    add("--learning-rate", type=float, metavar="R", help="highest learning rate [0.002]")
+
+
 def _add_network(parser: argparse.ArgumentParser) -> None:
     from icnn_engine.core.fitting import INTERPOLATIONS
     from icnn_engine.core.network_source import NetworkSource
@@ -73,4 +95,7 @@ NETWORK_COMMANDS = {
         _layers,
     ),
     "inspect": Command("Look at a network of your own, without training.", INSPECT_EXAMPLES, _inspect),
+    "convert": Command(
+        "Fine-tune a layer of a network of your own so that its filters hold parts.", CONVERT_EXAMPLES, _convert
+    ),
 }

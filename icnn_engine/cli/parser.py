@@ -20,6 +20,7 @@ First steps:
   partscope measure runs/RUN            measure how reliable the parts are
   partscope experiment PHOTOS           compare categories, seeds and networks, with intervals
   partscope inspect PHOTOS …            look at a network of your own: --architecture, --weights
+  partscope convert PHOTOS …            fine-tune it so that its filters hold parts
   partscope explain runs/RUN cat.jpg    explain the answer about a picture
 
 PHOTOS has a sub-folder for each category: PHOTOS/fox/*.jpg, PHOTOS/_background/*.jpg. The category _background has the

@@ -29,33 +29,38 @@ from icnn_engine.models.own.network import OwnNetwork
 from icnn_engine.runs.run_folder import RunFilter, Table
 
 TWIN = NetworkName.TWIN
+UNTRAINED = "untrained"
 MOST_DELETED = 16  # pictures of the deletion curves
 DELETION_STEPS = 6
 
 
 @dataclass(frozen=True, eq=False)
 class Inspected:
-    """A network on all pictures: its backbone, its filters, and what it gave."""
+    """A network: its backbone, its filters and their categories (F,), and what it gave on all pictures, None if only
+    its filters are tested."""
 
     backbone: Backbone
     layer: ChosenChannels
-    output: NetworkOutput
+    category: np.ndarray
+    output: NetworkOutput | None
 
 
 def judged_filters(
-    inspected: Mapping[NetworkName, Inspected], held: HeldOutRows, backbone: Backbone
-) -> Operation[dict[NetworkName, Filters]]:
-    """Test the filters of both networks on the held-out pictures."""
-    subjects = {
-        str(name): JudgedNetwork(one.backbone, one.layer, one.output.category) for name, one in inspected.items()
-    }
+    inspected: Mapping[str, Inspected], held: HeldOutRows, backbone: Backbone
+) -> Operation[dict[str, Filters]]:
+    """Test the filters of networks on the held-out pictures."""
+    subjects = {name: JudgedNetwork(one.backbone, one.layer, one.category) for name, one in inspected.items()}
     judged = yield from run_part_tests(subjects, held.pictures, backbone.geometry())
     filters = {}
     for name, one in inspected.items():
-        shows = metrics.pictures_shown(held.pictures.labels, one.output.category)
-        maps = np.where(shows[..., None, None], one.output.maps[held.rows].astype(np.float32), 0)
-        fields = yield from effective_fields(one.backbone, one.layer, held.pictures.paths, maps, backbone.geometry())
-        filters[name] = Filters(subjects[str(name)], judged[str(name)], fields)
+        fields = np.full(len(one.category), np.nan)
+        if one.output is not None:
+            shows = metrics.pictures_shown(held.pictures.labels, one.category)
+            maps = np.where(shows[..., None, None], one.output.maps[held.rows].astype(np.float32), 0)
+            fields = yield from effective_fields(
+                one.backbone, one.layer, held.pictures.paths, maps, backbone.geometry()
+            )
+        filters[name] = Filters(subjects[name], judged[name], fields)
     return filters
 
 
@@ -64,14 +69,15 @@ def inspection_table(
     selection: Selection,
     settings: TrainSettings,
     outputs: Mapping[str, NetworkOutput],
-    filters: Mapping[NetworkName, Filters],
+    filters: Mapping[str, Filters],
     held: HeldOutRows,
     channels: np.ndarray,
 ) -> tuple[Table, dict[NetworkName, tuple[RunFilter, ...]]]:
     """Return the measures of all networks, and the filters of both."""
     test = selection.side == "test"
     labels = selection.labels[test]
-    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters[TWIN]), "untrained_")
+    table = floors(labels, len(selection.categories))
+    table |= prefixed(parts_table(filters.get(UNTRAINED, filters[TWIN])), "untrained_")
     rows = {}
     for name, prefix in PREFIXES.items():
         output = outputs[name]

@@ -52,8 +52,13 @@ class OwnExplainer:
         self._asked = AskedNetwork(self._own, self._own.layer, self._sets)
 
     @cached_property
-    def _untrained(self) -> AskedNetwork:
-        return AskedNetwork(self._own.untrained(self.run.settings.seed), self._own.layer, self._sets)
+    def _twin(self) -> AskedNetwork:
+        """The original of a converted network, else the network with random weights."""
+        if is_converted(self.run):
+            twin = network_of_run(self.run, NetworkName.TWIN)
+        else:
+            twin = self._own.untrained(self.run.settings.seed)
+        return AskedNetwork(twin, self._own.layer, self._sets)
 
     def explain(self, pixels: np.ndarray, title: str, is_region: bool = False, box: Box | None = None) -> Look:
         """Run the network on any picture, (H, W, 3) uint8, upright RGB.
@@ -65,7 +70,7 @@ class OwnExplainer:
         height, width = pixels.shape[:2]
         fit = Fit(self._fit.size) if is_region else self._fit
         square = fitted(pixels, fit)[None]
-        seen, floor = self._asked.look(square), self._untrained.look(square)
+        seen, twin = self._asked.look(square), self._twin.look(square)
         asked = int(seen.answers[0].argmax())
         return Look(
             title=title,
@@ -73,19 +78,19 @@ class OwnExplainer:
             geometry=self.run.geometry.within(fit.region(width, height)),
             picture=None,
             answer=float(seen.answers[0, asked]),
-            twin_answer=float(floor.answers[0, asked]),
+            twin_answer=float(twin.answers[0, asked]),
             cam_answer=float(seen.answers[0, asked]),
             maps=self._filters(seen),
-            twin_maps=self._filters(floor),
+            twin_maps=self._filters(twin),
             cam=seen.cam[0],
             asked=self.run.categories[asked],
             answers=seen.answers[0],
-            twin_answers=floor.answers[0],
+            twin_answers=twin.answers[0],
         )
 
     def answers(self, name: NetworkName, squares: np.ndarray) -> np.ndarray:
         """Return the probabilities (P, K) of one network for (P, S, S, 3) uint8, fitted to the input."""
-        return (self._untrained if name is NetworkName.TWIN else self._asked).answers(squares)
+        return (self._twin if name is NetworkName.TWIN else self._asked).answers(squares)
 
     def sum_of(self, look: Look) -> AnswerSum:
         """Return the log-odds of the category `look.asked`; they are no sum over filters."""
@@ -131,15 +136,21 @@ class OwnExplainer:
         return maps
 
 
-def network_of_run(run: Run) -> OwnNetwork:
-    """Return the user's own network of a run, with the weights that the run keeps. Raises RunError, WeightsError."""
+def is_converted(run: Run) -> bool:
+    """Return whether a run looks at a converted network, beside which its `twin` is the original."""
+    return bool((run.own_network or {}).get("converted"))
+
+
+def network_of_run(run: Run, name: NetworkName = NetworkName.INTERPRETABLE) -> OwnNetwork:
+    """Return the user's own network of a run, or its twin where that is the original of a converted network, with the
+    weights that the run keeps. Raises RunError, WeightsError."""
     known = run.own_network
     if known is None:
         raise RunError(
             translate("Errors", "{name} was trained here: it has no network of yours.").format(name=run.name)
         )
     source = NetworkSource(**{**known["source"], "matching": dict(known["source"].get("matching", {}))})
-    state = load_weights(run, NetworkName.INTERPRETABLE)
+    state = load_weights(run, name)
     try:
         if source.factory:
             module, _ = made_by(source.factory)

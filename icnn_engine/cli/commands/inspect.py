@@ -23,17 +23,22 @@ FOUND_BY = {
 
 def run(options: Namespace) -> int:
     """Inspect a network; print which answers stand for each category, and the table."""
-    values = {name: getattr(options, name) for name in TrainSettings.model_fields if hasattr(options, name)}
     source = source_of(options)
-    settings = make_settings({name: value for name, value in values.items() if name not in ("weights", "answer")})
-    finished = watch(run_inspection(options.folder, source, settings, options.output))
+    finished = watch(run_inspection(options.folder, source, settings_of(options), options.output))
     write_main_figures(finished)
-    _print_network(finished)
+    print_network(finished)
     print_table(finished)
     return 0
 
 
-def _print_network(run: Run) -> None:
+def settings_of(options: Namespace) -> TrainSettings:
+    """Return the settings of a training that are among the options; the network's are others. Raises SettingsError."""
+    values = {name: getattr(options, name) for name in TrainSettings.model_fields if hasattr(options, name)}
+    return make_settings({name: value for name, value in values.items() if name not in ("weights", "answer")})
+
+
+def print_network(run: Run) -> None:
+    """Print the layer of the user's network, and which answers stand for each category."""
     known = run.own_network or {}
     layer = known["layer"]
     print(

@@ -54,6 +54,17 @@ class Layer:
         patches = output[:, -self.cells * self.cells :].transpose(1, 2)
         return torch.unflatten(patches, 2, (self.cells, self.cells))
 
+    def laid_out(self, maps: Tensor, output: Tensor) -> Tensor:
+        """Return factors of maps, (N, C, n, n), laid out as an output of the layer; tokens without a place get 1."""
+        match self.layout:
+            case Layout.CHANNELS_FIRST:
+                return maps
+            case Layout.CHANNELS_LAST:
+                return maps.permute(0, 2, 3, 1)
+        patches = maps.flatten(2).transpose(1, 2)
+        prefix = torch.ones_like(output[:, : output.shape[1] - patches.shape[1]])
+        return torch.cat([prefix, patches], 1)
+
     def by_channel(self, values: Tensor) -> Tensor:
         """Return a value for each channel, (C,), shaped to be multiplied with the output."""
         return values.view(-1, 1, 1) if self.layout is Layout.CHANNELS_FIRST else values
