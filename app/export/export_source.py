@@ -52,7 +52,7 @@ ManyChoice = BulkChoice | AnnotationChoice
 
 def missing_exports(run: Run | None) -> dict[str, str]:
     """Return why exports of a run cannot be written whatever is chosen, by their keys."""
-    if run is not None and is_own(run):
+    if run is not None and run.own_network:
         translate = QCoreApplication.translate
         return {"onnx": translate("ExportPage", "For networks trained here: export yours from where it was made.")}
     return {"onnx": missing} if (missing := missing_packages()) else {}

@@ -26,7 +26,7 @@ from app.widgets.pictures.overlay_style import top_words
 from app.widgets.pictures.picture_trio import PictureTrio
 from app.widgets.pictures.stage_strip import CamStrip, Cell, StageStrip
 from app.widgets.wording import plain_text
-from icnn_engine.runs.network_words import is_own, network_title
+from icnn_engine.runs.network_words import network_title
 from icnn_engine.runs.run_folder import Run
 
 # Widths in points.
@@ -182,7 +182,7 @@ class FilterDetail(QScrollArea):
         self.name_picture(*words.picture_words(run, scene.look), headline(run, scene.look))
         self.locate.hide()
         own = self.tr("Grad-CAM's stages of the same picture")
-        self._cam_heading.setText(own if is_own(run) else self.tr("CAM's stages of the same picture"))
+        self._cam_heading.setText(own if run.own_network else self.tr("CAM's stages of the same picture"))
         trio, panes = self.trio, (scene.own, scene.cam, scene.other)
         for pane, shown in zip(panes, (trio.own, trio.cam, trio.other), strict=True):
             image = scene.picture if pane is scene.own else scene.small

@@ -50,7 +50,7 @@ def range_words(run: Run, scene: Scene) -> str:
         "The brightest colour stands for {own} on the left, {cam} in CAM and {other} on the right.\n"
         "The unit is activation: what a cell of the filter's map holds. CAM's cells hold sums of weighted activations."
     )
-    if is_own(run):
+    if run.own_network:
         words = tr(
             "The brightest colour stands for {own} on the left, {cam} in Grad-CAM and {other} on the right.\n"
             "The unit is activation: what a cell of the filter's map holds. Grad-CAM's cells hold sums of activations "
@@ -140,7 +140,7 @@ def part_name(run: Run, group: int, notes: Notes) -> str:
 def cam_words(run: Run, look: Look, stages: CamStages) -> tuple[tuple[StripStage, ...], str]:
     """Return the stages of CAM with their names, and the sentence below them."""
     values, tiles, times = cam_tiles(stages)
-    own = is_own(run)
+    own = run.own_network is not None
     name = tr("Channel {filter} × {weight}") if own else tr("CAM filter {filter} × {weight}")
     names = [
         name.format(filter=f, weight=signed(float(w))) for f, w in zip(stages.filters, stages.weights, strict=True)

@@ -26,7 +26,6 @@ from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import Button, ToolButton, column, row
 from app.widgets.empty_state import EmptyState
 from icnn_engine.inspection.filter_order import wall_order
-from icnn_engine.runs.network_words import is_own
 from icnn_engine.runs.notes import filter_title
 
 if TYPE_CHECKING:
@@ -173,7 +172,7 @@ class LearnPage(QWidget):
 
     @Slot(object)
     def _show_run(self, run: Run | None) -> None:
-        own = run is not None and is_own(run)
+        own = run is not None and run.own_network is not None
         self._stack.setCurrentIndex(EMPTY if run is None else OWN if own else WORK)
         self.lecturer.show_run(None if own else run)
         self._show_filters()

@@ -23,6 +23,7 @@ from icnn_engine.models.own.factory import made_by
 from icnn_engine.models.own.layers import Layer, Layout
 from icnn_engine.models.own.network import OwnNetwork
 from icnn_engine.models.own.states import fill
+from icnn_engine.runs.network_words import is_converted
 from icnn_engine.runs.run_folder import Run
 
 
@@ -134,11 +135,6 @@ class OwnExplainer:
         """Return the maps (F, n, n) of the run's filters."""
         maps: np.ndarray = np.maximum(seen.maps[0, self._channels], 0)
         return maps
-
-
-def is_converted(run: Run) -> bool:
-    """Return whether a run looks at a converted network, beside which its `twin` is the original."""
-    return bool((run.own_network or {}).get("converted"))
 
 
 def network_of_run(run: Run, name: NetworkName = NetworkName.INTERPRETABLE) -> OwnNetwork:

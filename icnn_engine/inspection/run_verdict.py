@@ -24,6 +24,7 @@ from icnn_engine.inspection.verdicts import tests_of
 from icnn_engine.metrics import Draws, Interval
 from icnn_engine.runs.fair_accuracy import names_none, predicted_by
 from icnn_engine.runs.found_objects import is_found
+from icnn_engine.runs.network_words import is_converted, is_own
 from icnn_engine.runs.run_folder import Run, RunFilter, RunKey
 
 LEAST = 10  # test pictures of each kind: below, one of them moves the accuracy by more than ten points
@@ -90,7 +91,8 @@ class RunVerdict:
     which of several categories is named; `filters`: all of the network's; `judged`: whether they were put to the tests
     of holding, which those of earlier versions were not; `regions`: what was read of the test pictures that show a
     category, None where whole pictures were read; `is_own`: whether the network is the user's own, which was not
-    trained here; then the twin has random weights, and `random_holding` of its filters hold a part.
+    trained here; then the twin has random weights, and `random_holding` of its filters hold a part; `is_converted`:
+    whether it is the user's own, converted; then the twin is the original.
     """
 
     name: str
@@ -103,6 +105,7 @@ class RunVerdict:
     judged: bool
     regions: ReadRegions | None = None
     is_own: bool = False
+    is_converted: bool = False
     random_holding: int = 0
 
     @property
@@ -141,7 +144,8 @@ def run_verdict(run: Run) -> RunVerdict:
         filters=run.filters,
         judged=run.judged,
         regions=_regions(run),
-        is_own=run.own_network is not None,
+        is_own=is_own(run),
+        is_converted=is_converted(run),
         random_holding=sum(filter.holds for filter in run.twin_filters),
     )
 

@@ -58,7 +58,7 @@ def verdict_sentences(verdict: RunVerdict) -> VerdictSentences:
         price=price_sentence(verdict),
         parts=parts_sentence(verdict),
         few=few_parts_sentence(verdict),
-        means=" ".join(filter(None, (twin_means(verdict.is_own), keeping_means(verdict)))),
+        means=" ".join(filter(None, (twin_means(verdict), keeping_means(verdict)))),
         spread=_spread(verdict),
         basis=_basis(verdict),
     )
@@ -195,10 +195,12 @@ def _count_of_parts(verdict: RunVerdict) -> str:
     return texts.get(verdict.parts, tr("{count} parts")).format(count=verdict.parts)
 
 
-def twin_means(is_own: bool = False) -> str:
+def twin_means(verdict: RunVerdict) -> str:
     """Return what the ordinary twin is; of a network of the user's own, what random weights stand for."""
-    if is_own:
+    if verdict.is_own:
         return random_weights_mean()
+    if verdict.is_converted:
+        return tr("Here the ordinary twin is your network as it was before the conversion.")
     return tr("The ordinary twin is the same network, trained on the same pictures but not to find parts.")
 
 

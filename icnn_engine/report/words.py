@@ -129,7 +129,7 @@ def _trained(facts: ReportFacts) -> str:
         "for it."
     )
     kept = kept.format(chosen=sides.count("choose"), tested=facts.verdict.accuracy.tested)
-    return " ".join((first, kept, twin_means()))
+    return " ".join((first, kept, twin_means(facts.verdict)))
 
 
 def _looked_at(facts: ReportFacts) -> str:
@@ -154,7 +154,7 @@ def _looked_at(facts: ReportFacts) -> str:
     answers = tr("Its answers that count: {answers}.").format(answers="; ".join(matched))
     kept = tr("{tested} other pictures were kept aside to test it. Nobody marked any parts.")
     kept = kept.format(tested=facts.verdict.accuracy.tested)
-    return " ".join((first, answers, kept, twin_means(True)))
+    return " ".join((first, answers, kept, twin_means(facts.verdict)))
 
 
 def _others(background: str) -> str:

@@ -1,7 +1,8 @@
 """What the networks of a run are called. No torch.
 
 A training of ours leaves the interpretable network, its ordinary twin and a network for CAM; a look at a network of the
-user's own leaves that network, the same one with random weights, and Grad-CAM.
+user's own leaves that network, the same one with random weights, and Grad-CAM; a conversion leaves the converted
+network, the original as its twin, and Grad-CAM.
 """
 
 from __future__ import annotations
@@ -28,12 +29,16 @@ def network_titles(is_own: bool) -> dict[NetworkName, str]:
 
 def network_title(run: Run, network: NetworkName) -> str:
     """Return the title of a network of a run, as headings have it."""
+    if is_converted(run):
+        return {OWN: tr("Converted"), TWIN: tr("Original"), CAM: tr("Grad-CAM")}[network]
     return network_titles(is_own(run))[network]
 
 
 def network_in_sentence(run: Run, network: NetworkName) -> str:
     """Return what a network of a run is called within a sentence: 'your network'."""
-    if is_own(run):
+    if is_converted(run):
+        texts = {OWN: tr("the converted network"), TWIN: tr("the original network"), CAM: tr("Grad-CAM")}
+    elif is_own(run):
         texts = {OWN: tr("your network"), TWIN: tr("the same network with random weights"), CAM: tr("Grad-CAM")}
     else:
         texts = {OWN: tr("the interpretable network"), TWIN: tr("the ordinary twin"), CAM: tr("CAM")}
@@ -41,8 +46,13 @@ def network_in_sentence(run: Run, network: NetworkName) -> str:
 
 
 def is_own(run: Run) -> bool:
-    """Return whether the run looks at a network of the user's own, which was not trained here."""
-    return run.own_network is not None
+    """Return whether the run looks at a network of the user's own as it is: nothing was trained."""
+    return run.own_network is not None and not is_converted(run)
+
+
+def is_converted(run: Run) -> bool:
+    """Return whether the run has converted a network of the user's own; its twin is the original."""
+    return bool((run.own_network or {}).get("converted"))
 
 
 def has_masks(run: Run, network: NetworkName) -> bool:

@@ -508,6 +508,22 @@
         <translation>이 네트워크</translation>
     </message>
     <message>
+        <source>Converted</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>the converted network</source>
+        <translation>변환한 네트워크</translation>
+    </message>
+    <message>
+        <source>the original network</source>
+        <translation>원본 네트워크</translation>
+    </message>
+    <message>
         <source>your network</source>
         <translation>내 네트워크</translation>
     </message>
@@ -2510,6 +2526,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>부위 {count}개</translation>
     </message>
     <message>
+        <source>Here the ordinary twin is your network as it was before the conversion.</source>
+        <translation>여기에서 일반 쌍둥이는 변환하기 전의 내 네트워크입니다.</translation>
+    </message>
+    <message>
         <source>The ordinary twin is the same network, trained on the same pictures but not to find parts.</source>
         <translation>쌍둥이 네트워크(일반 네트워크)는 구조가 같고 같은 사진으로 학습했지만, 부위를 찾도록 학습하지는 않았습니다.</translation>
     </message>
@@ -3472,6 +3492,26 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>All together {sum}, in log-odds: above 0 speaks for {asked}. x and y in pixels of the original.</source>
         <translation>모두 더하면 {sum}(로그 오즈)이고, 0보다 크면 {asked} 쪽입니다. x와 y는 원본의 픽셀입니다.</translation>
+    </message>
+    <message>
+        <source>It names the same category as the original for {share} of the held-out pictures, and gives the very same answer for {answer}.</source>
+        <translation>남겨 둔 사진의 {share}에서 원본과 같은 범주를 고르고, {answer}에서 똑같은 답을 냅니다.</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy: original {original}, converted {converted}.</source>
+        <translation>균형 정확도: 원본 {original}, 변환 {converted}.</translation>
+    </message>
+    <message>
+        <source>Filters that hold a part, of {count}: original {original}, converted {converted}; difference {difference}.</source>
+        <translation>부위를 짚는 필터(전체 {count}개): 원본 {original}, 변환 {converted}, 차이 {difference}.</translation>
+    </message>
+    <message>
+        <source>Independent parts: original {original}, converted {converted}.</source>
+        <translation>독립된 부위: 원본 {original}, 변환 {converted}.</translation>
+    </message>
+    <message>
+        <source>With masks it names the same category as the original for {converted}, the original with masks for {original}: masks served its learning, and the weights are used without them.</source>
+        <translation>마스크를 씌우면 {converted}에서 원본과 같은 범주를 고르고, 원본에 마스크를 씌우면 {original}에서 그렇습니다. 마스크는 배울 때만 썼고, 가중치는 마스크 없이 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -5638,6 +5678,22 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>{name} looks at a network of your own: its filters were tested when it was made.</source>
         <translation>{name}은(는) 내 네트워크를 살펴본 실행입니다. 필터는 만들 때 이미 검사했습니다.</translation>
+    </message>
+    <message>
+        <source>The converted network names the same category as the original for {share} of the held-out pictures only. More pictures, or a lower strength or learning rate, change its answers less.</source>
+        <translation>변환한 네트워크가 원본과 같은 범주를 고르는 것은 남겨 둔 사진의 {share}뿐입니다. 사진을 늘리거나, 손실 가중치나 학습률을 낮추면 답이 덜 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>The converted network gives the very same answer as the original for {share} of the held-out pictures only: use it for the categories that were looked at, not for its other answers.</source>
+        <translation>변환한 네트워크가 원본과 똑같은 답을 내는 것은 남겨 둔 사진의 {share}뿐입니다. 살펴본 범주에만 쓰고 다른 답에는 쓰지 마세요.</translation>
+    </message>
+    <message>
+        <source>Nothing with weights makes the layer {name}, so it cannot be converted. Choose a layer further up.</source>
+        <translation>{name} 층을 만드는 가중치가 없어 변환할 수 없습니다. 더 위의 층을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The conversion diverged in epoch {epoch}. Lower the learning rate or the strength, and start again.</source>
+        <translation>변환이 {epoch}번째 에폭에서 발산했습니다. 학습률이나 손실 가중치를 낮추고 다시 시작하세요.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,6 @@ from icnn_engine.core.table_formats import as_text
 from icnn_engine.inspection.filter_order import wall_order
 from icnn_engine.inspection.verdict_words import holding_sentence
 from icnn_engine.inspection.verdicts import not_judged, verdict
-from icnn_engine.runs.network_words import is_own
 from icnn_engine.runs.run_folder import Run, RunFilter, open_run
 
 HEAD = (
@@ -26,7 +25,7 @@ def run(options: Namespace) -> int:
     filters = opened.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
     rows = [HEAD, *(_line(opened, filters[index]) for index in wall_order(filters))]
     align = ALIGN
-    if is_own(opened):  # which channel of the layer each is
+    if opened.own_network:  # which channel of the layer each is
         channels = ["channel", *(str(filters[index].channel) for index in wall_order(filters))]
         rows = [(*row[:2], channel, *row[2:]) for row, channel in zip(rows, channels, strict=True)]
         align = f"{ALIGN[:2]}r{ALIGN[2:]}"
