@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file
-from torch import Tensor, nn
+from torch import Tensor
 
 from icnn_engine.core.annotations import Box
 from icnn_engine.core.errors import RunError
@@ -19,16 +17,16 @@ from icnn_engine.data import to_square
 from icnn_engine.features.object_finder import read_finder, search_size
 from icnn_engine.features.trunk_maps import trunk_maps
 from icnn_engine.inspection.look import Look
+from icnn_engine.inspection.run_weights import TRUNK, backbone_of, load_state, load_weights
 from icnn_engine.inspection.stages import CamStages, cam_stages
-from icnn_engine.models.backbones import Backbone, make_backbone
+from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.class_loss import log_odds, probabilities
 from icnn_engine.models.device import make_generator
 from icnn_engine.models.network import CamNetwork, Head, HeadShape, PartNetwork
 from icnn_engine.runs.found_objects import squared_box
-from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
+from icnn_engine.runs.run_folder import Run
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
-TRUNK = "trunk."
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,7 +90,7 @@ class Explainer:
         for name, head in self.heads.items():
             own_trunk = name is not INTERPRETABLE and any(key.startswith(TRUNK) for key in states[name])
             self.backbones[name] = backbone_of(run, states[name]) if own_trunk else shared
-            _load_state(head, {key: value for key, value in states[name].items() if not key.startswith(TRUNK)}, run)
+            load_state(head, {key: value for key, value in states[name].items() if not key.startswith(TRUNK)}, run)
         self.finder = read_finder(run.path, shared) if run.settings.region == "object" else None
 
     @torch.inference_mode()
@@ -284,31 +282,3 @@ def groups_and_rest(run: Run) -> dict[int, tuple[int, ...]]:
     if loose := tuple(filter.index for filter in run.filters if filter.group < 0):
         groups[-1] = loose
     return groups
-
-
-def backbone_of(run: Run, state: dict[str, Tensor]) -> Backbone:
-    """Return the run's backbone with the trunk of a weight file and the normalisation of its pretrained weights."""
-    norm = run.info["preprocessing"]
-    backbone = replace(make_backbone(run.settings.backbone), mean=tuple(norm["mean"]), std=tuple(norm["std"]))
-    trunk = {key.removeprefix(TRUNK): value for key, value in state.items() if key.startswith(TRUNK)}
-    _load_state(backbone.trunk.requires_grad_(False), trunk, run)
-    backbone.trunk.to(memory_format=torch.channels_last)
-    return backbone
-
-
-def load_weights(run: Run, network: NetworkName) -> dict[str, Tensor]:
-    path = run.path / WEIGHT_FILES[network]
-    try:
-        state: dict[str, Tensor] = load_file(path)
-    except (OSError, SafetensorError) as error:
-        raise RunError(f"The weights {path} cannot be read ({error}). Restore a copy or train again.") from None
-    return state
-
-
-def _load_state(module: nn.Module, state: dict[str, Tensor], run: Run) -> None:
-    try:
-        module.load_state_dict(state)
-    except RuntimeError as error:
-        first = str(error).splitlines()[-1].strip()
-        raise RunError(f"The weights of {run.name} do not fit its settings: {first}. Train again.") from None
-    module.eval()

@@ -14,8 +14,9 @@ from icnn_engine.core.fitting import Fit
 from icnn_engine.core.language import translate
 from icnn_engine.core.network_source import NetworkSource
 from icnn_engine.data.reading.pictures import fitted, read_square
-from icnn_engine.inspection.explainer import AnswerSum, load_weights
+from icnn_engine.inspection.explainer import AnswerSum
 from icnn_engine.inspection.look import Look
+from icnn_engine.inspection.run_weights import load_weights
 from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.models.own.architectures import Preprocessing, architecture
 from icnn_engine.models.own.asked import AskedNetwork, Seen

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection.explainer import Explainer, backbone_of, load_weights
+from icnn_engine.inspection.explainer import Explainer
+from icnn_engine.inspection.run_weights import backbone_of, load_weights
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.runs.run_folder import Run
 
