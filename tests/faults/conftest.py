@@ -27,6 +27,11 @@ settings.register_profile(
 settings.load_profile("faults")
 
 
+def pytest_runtest_setup() -> None:
+    """What torch imports to export a network loads a profile of its own."""
+    settings.load_profile("faults")
+
+
 @pytest.fixture
 def tried() -> Counter[str]:
     """Counts what was tried, by kind."""

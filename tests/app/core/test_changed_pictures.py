@@ -16,7 +16,7 @@ from app.measure.page import MeasurePage
 from icnn_engine.core.errors import ChangedPictureError
 from icnn_engine.core.events import FilterSnapshot, NetworkName
 from icnn_engine.data import read_picture
-from icnn_engine.inspection import explainer
+from icnn_engine.inspection import explainers
 from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.positions import typical_picture
@@ -35,7 +35,7 @@ def run(own_run: Run) -> Run:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> FiltersPage:
     """An empty page; networks answer at once."""
-    monkeypatch.setattr(explainer, "Explainer", FakeExplainer)
+    monkeypatch.setattr(explainers, "Explainer", FakeExplainer)
     be_ready(context, monkeypatch)
     page = FiltersPage(context)
     qtbot.addWidget(page)

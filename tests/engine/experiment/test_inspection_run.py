@@ -14,7 +14,8 @@ from icnn_engine.core.events import NetworkName, Progress, drain
 from icnn_engine.core.network_source import NetworkSource
 from icnn_engine.evaluation.measure import measure
 from icnn_engine.evaluation.region_marks import marks_in_regions
-from icnn_engine.experiment.inspection_run import chosen_channels, run_inspection
+from icnn_engine.experiment.inspection_maps import chosen_channels
+from icnn_engine.experiment.inspection_run import run_inspection
 from icnn_engine.figures.comparison import comparison_figure
 from icnn_engine.figures.parts import parts_figure
 from icnn_engine.inspection.best_pictures import best_pictures
