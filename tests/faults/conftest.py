@@ -27,12 +27,7 @@ settings.register_profile(
 settings.load_profile("faults")
 
 
-def pytest_runtest_setup() -> None:
-    """What torch imports to export a network loads a profile of its own."""
-    settings.load_profile("faults")
-
-
-@pytest.fixture
+@pytest.fixture(scope="session")
 def tried() -> Counter[str]:
     """Counts what was tried, by kind."""
     return TRIED

@@ -24,9 +24,10 @@ from tests.faults.spoiling import damage, look_through, spoiled
 @pytest.mark.parametrize("name", ["checkpoint/begun.toml", "checkpoint/state.safetensors"])
 @given(spoil=damage())
 def test_a_spoiled_checkpoint_is_told(
-    made: Run, tmp_path: Path, name: str, tried: Counter[str], spoil: Callable
+    made: Run, tmp_path_factory: pytest.TempPathFactory, name: str, tried: Counter[str], spoil: Callable
 ) -> None:
     tried["spoiled checkpoints"] += 1
+    tmp_path = tmp_path_factory.mktemp("checkpoint")
     write_resume_state(tmp_path, new_resume_state(tmp_path, made.settings, "f00d"))
     checkpoint = Checkpoint(tmp_path)
     held = TrainingState(
