@@ -7,7 +7,7 @@ says what the architecture alone does; its `cam` is Grad-CAM of the user's own.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from icnn_engine.core.annotations import Where
 from icnn_engine.core.atomic_files import write_array
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.events import NetworkName, Operation
@@ -36,7 +37,9 @@ from icnn_engine.experiment.inspection_task import InspectionTask, inspection_ta
 from icnn_engine.experiment.interruption import SCRATCH, locked_run
 from icnn_engine.experiment.save_run import picture_rows, write_floors
 from icnn_engine.features.part_tests import held_out_pictures
+from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.features.untrained_parts import Untrained
+from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.own.asked import ChosenChannels
 from icnn_engine.models.own.matching import Match
 from icnn_engine.models.own.network import LayerTrunk, OwnNetwork
@@ -151,13 +154,14 @@ def write_inspection(
     table |= yield from deletion_table(seen[OWN].asked, task.paths, selection, test, seen[OWN].cam, backbone)
     for name, output in outputs.items():
         write_array(path / "answers" / f"{name}.npy", output.answers.astype(np.float32))
-    floor = seen[TWIN] if untrained else seen[OWN]
-
-    def trunk_of(chosen_rows: np.ndarray) -> Tensor:
-        return torch.from_numpy(np.maximum(np.asarray(floor.maps[chosen_rows], np.float32), 0))
-
-    floors = Untrained(layer, filters[TWIN].judged.distances)
-    yield from write_floors(path, trunk_of, selection.labels, selection.side, floors)
+    if untrained:
+        given, floors = (
+            seen[TWIN],
+            Untrained(layer, filters[UNTRAINED].judged.distances, _computed(task.paths, inspected[UNTRAINED].backbone)),
+        )
+    else:
+        given, floors = seen[OWN], Untrained(layer, filters[TWIN].judged.distances, _stored(seen[TWIN]))
+    yield from write_floors(path, _stored(given), selection.labels, selection.side, floors)
     write_tensors(path / WEIGHT_FILES[OWN], seen[OWN].network.module.state_dict(), {"network": "own"})
     if untrained:
         write_tensors(path / WEIGHT_FILES[TWIN], seen[TWIN].network.module.state_dict(), {"network": "own"})
@@ -175,6 +179,17 @@ def write_inspection(
     )
     run_folder.write_run(run)
     return replace(run, table=(yield from measure(run)))
+
+
+def _stored(seen: SeenPictures) -> Callable[[np.ndarray], Tensor]:
+    """Return what gives the maps of pictures by row, those that were kept, without what is below zero."""
+    return lambda rows: torch.from_numpy(np.maximum(np.asarray(seen.maps[rows], np.float32), 0))
+
+
+def _computed(paths: Sequence[Where], backbone: Backbone) -> Callable[[np.ndarray], Tensor]:
+    """Return what computes the maps of pictures by row."""
+    size = backbone.input_size
+    return lambda rows: trunk_maps(np.stack(list(read_squares([paths[int(row)] for row in rows], size))), backbone)
 
 
 def _outputs(

@@ -23,10 +23,12 @@ BLOCK = 128
 
 @dataclass(frozen=True, eq=False)
 class Untrained:
-    """Filters that have learned nothing: their layer, and (F, F) which are one part."""
+    """Filters that have learned nothing: their layer, (F, F) which are one part, and the maps that they read by row of
+    the pictures, where these are not those of the trunk that the dictionaries are made of."""
 
     layer: nn.Module
     distances: np.ndarray
+    maps_of: Callable[[np.ndarray], Tensor] | None = None
 
 
 def write_floor_parts(
@@ -43,10 +45,12 @@ def write_floor_parts(
     layers = {(kind, k): dictionary(kind, learned, k) for kind in DICTIONARIES for k in metrics.COUNTS}
     found: dict[tuple[str, int], list[np.ndarray]] = {}
     own: list[np.ndarray] = []
+    read = untrained.maps_of or trunk_of
     yield Progress("Comparing with no training", 0, len(shown))
     for start in range(0, len(shown), BLOCK):
-        trunk = trunk_of(shown[start : start + BLOCK])
-        own.append(filter_maps(untrained.layer, trunk).astype(np.float16))
+        rows = shown[start : start + BLOCK]
+        trunk = trunk_of(rows)
+        own.append(filter_maps(untrained.layer, read(rows)).astype(np.float16))
         for key, layer in layers.items():
             found.setdefault(key, []).append(filter_maps(layer, trunk))
         yield Progress("Comparing with no training", min(start + BLOCK, len(shown)), len(shown))

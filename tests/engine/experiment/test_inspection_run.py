@@ -7,6 +7,7 @@ import pytest
 import tifffile
 from PIL import Image
 
+from icnn_engine import metrics
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import SettingsError, WeightsError
@@ -68,6 +69,22 @@ def test_filters_are_channels_of_the_layer_and_their_maps_those_of_the_network(t
     assert len(set(channels)) == 6
     assert channels == sorted(channels)
     assert max(channels) < 12
+
+
+def test_parts_without_training_are_those_of_the_network_with_random_weights(tiny_run):
+    shown = [row for row, picture in enumerate(tiny_run.pictures) if picture.positive]
+    floors = {}
+    for name in (NetworkName.INTERPRETABLE, NetworkName.TWIN):
+        maps = np.asarray(tiny_run.maps(name)[shown])
+        strengths = maps.max((2, 3)).astype(np.float64).mean(0)
+        distances = np.asarray(tiny_run.part_distances(name))
+        clusters = metrics.cut_into(distances, np.flatnonzero(strengths > 0), 4)
+        floors[name] = metrics.part_maps(maps, strengths, clusters).astype(np.float16)
+
+    assert np.allclose(tiny_run.floor_maps("untrained", 4), floors[NetworkName.TWIN], atol=1e-2)
+    assert floors[NetworkName.INTERPRETABLE].shape != floors[NetworkName.TWIN].shape or not np.allclose(
+        floors[NetworkName.INTERPRETABLE], floors[NetworkName.TWIN], atol=1e-2
+    )
 
 
 def test_pictures_figures_and_report_can_be_drawn(tiny_run, tmp_path):
