@@ -90,10 +90,6 @@ class OwnExplainer:
             twin_answers=twin.answers[0],
         )
 
-    def answers(self, name: NetworkName, squares: np.ndarray) -> np.ndarray:
-        """Return the probabilities (P, K) of one network for (P, S, S, 3) uint8, fitted to the input."""
-        return (self._twin if name is NetworkName.TWIN else self._asked).answers(squares)
-
     def sum_of(self, look: Look) -> AnswerSum:
         """Return the log-odds of the category `look.asked`; they are no sum over filters."""
         return AnswerSum(float(self.log_odds_of(look)[self.run.categories.index(look.asked)]), None, None)

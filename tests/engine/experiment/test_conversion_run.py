@@ -110,7 +110,7 @@ def test_the_twin_of_the_run_is_the_original(run, source):
     mean, std = (torch.tensor(v).view(1, 3, 1, 1) for v in (wanted.preprocessing.mean, wanted.preprocessing.std))
 
     assert np.allclose(original, wanted.module((pixels - mean) / std).numpy(), atol=1e-4)
-    assert not np.allclose(explainer.answers(OWN, squares()), explainer.answers(TWIN, squares()), atol=1e-6)
+    assert not np.allclose(explainer._asked.answers(squares()), explainer._twin.answers(squares()), atol=1e-6)
     assert [one.channel for one in run.filters] == [one.channel for one in run.twin_filters]
 
 

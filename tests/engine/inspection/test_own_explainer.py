@@ -107,7 +107,7 @@ def test_a_region_is_squashed_as_it_is(own_run, explainer):
     look = explainer.explain(pixels, "region", is_region=True)
     square = fitted(pixels, Fit(own_run.fit.size))[None]
 
-    assert look.answers == pytest.approx(explainer.answers(NetworkName.INTERPRETABLE, square)[0])
+    assert look.answers == pytest.approx(explainer._asked.answers(square)[0])
     assert explainer.sum_of(look).logit == pytest.approx(np.log(look.answer / (1 - look.answer)), abs=1e-3)
 
 
