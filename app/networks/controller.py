@@ -134,6 +134,7 @@ class NetworkController(QObject):
             usual = tuple(name for name, found in reading.found.items() if found.text)
             draft = NetworkDraft(values, given, None if chosen == usual else chosen)
         self._watch.draft = draft
+        dialog.source.show_refusal("")  # what was refused is no longer what the form holds
         self._show()
 
     def _source(self) -> NetworkSource:

@@ -104,6 +104,16 @@ def test_without_an_architecture_it_is_said_in_place_what_is_missing(controller:
     controller.dialog.source.read.click()
 
     assert "architecture" in controller.dialog.source.refusal.text()
+
+
+def test_what_was_refused_is_no_longer_said_once_the_form_has_changed(controller: NetworkController) -> None:
+    controller.open(Path("/nets/mine.pth"))
+    controller.dialog.source.read.click()
+    refused = controller.dialog.source.refusal.text()
+    controller.dialog.source.architecture.setEditText("resnet18")
+
+    assert "architecture" in refused
+    assert controller.dialog.source.refusal.isHidden()
     assert not controller.dialog.look.isEnabled()
 
 
