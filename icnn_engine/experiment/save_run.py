@@ -77,6 +77,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], s
 
     untrained = Untrained(filters["untrained"].network.layer, filters["untrained"].judged.distances)
     yield from write_floors(path, trunk_of, selection.labels, selection.side, untrained)
+    write_array(path / "parts" / run_folder.TRUNK_FILE, prepared.source.maps.means())
     return Run(
         path,
         settings,
