@@ -180,7 +180,7 @@ class Run:
 
     @property
     def has_trunk_features(self) -> bool:
-        """Whether the features of the trunk are kept: not of a user's own network, nor of a run of an earlier version."""
+        """Whether `trunk_features` are kept: not of a user's own network, nor in a run of an earlier version."""
         return (self.path / "parts" / TRUNK_FILE).is_file()
 
     def trunk_features(self) -> np.ndarray:
