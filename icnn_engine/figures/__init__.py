@@ -11,6 +11,7 @@ from icnn_engine.figures.bulk import (
 )
 from icnn_engine.figures.by_kind import FIGURE_KINDS, FigureKind, draw_figure, figure_name
 from icnn_engine.figures.comparison import comparison_figure
+from icnn_engine.figures.coverage import coverage_figure, coverage_pixels
 from icnn_engine.figures.experiment import experiment_figure
 from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, save_heatmap
 from icnn_engine.figures.one_filter import filter_figure
@@ -33,6 +34,8 @@ __all__ = [
     "chosen_filters_of",
     "chosen_pictures_of",
     "comparison_figure",
+    "coverage_figure",
+    "coverage_pixels",
     "draw_figure",
     "experiment_figure",
     "explain_figure",

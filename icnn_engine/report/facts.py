@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from icnn_engine.audit.novelty import Abstention, abstention
 from icnn_engine.core.errors import RunError
 from icnn_engine.figures.common import small_picture
 from icnn_engine.inspection.best_pictures import side_rows
@@ -36,7 +37,8 @@ class Mistake:
 @dataclass(frozen=True, eq=False)
 class ReportFacts:
     """Facts of one run. `switched`: number of test pictures that were answered anew without each part; `changed`:
-    names of pictures that were left out because they have changed since the training."""
+    names of pictures that were left out because they have changed since the training; `abstention`: what is gained by
+    not answering on unlike pictures."""
 
     run: Run
     verdict: RunVerdict
@@ -44,6 +46,7 @@ class ReportFacts:
     parts: tuple[Part, ...]
     mistakes: tuple[Mistake, ...]
     changed: tuple[str, ...] = ()
+    abstention: Abstention | None = None
 
     @property
     def background(self) -> str:
@@ -71,6 +74,7 @@ def gather_facts(run: Run) -> ReportFacts:
         parts=parts_shown(run, switched),
         mistakes=_mistakes(run, test),
         changed=found_changed(run),  # complete only now that the pictures have been read
+        abstention=_abstention(run),
     )
 
 
@@ -97,6 +101,15 @@ def _mistakes(run: Run, test: np.ndarray) -> tuple[Mistake, ...]:
         )
         for rank, i in enumerate(wrong)
     )
+
+
+def _abstention(run: Run) -> Abstention | None:
+    """Return what is gained by abstaining; None where it cannot be told, or no accuracy can be."""
+    if run.table.get("balanced_accuracy") is None and run.table.get("label_accuracy") is None:
+        return None
+    with suppress(RunError):
+        return abstention(run)
+    return None
 
 
 def _category(run: Run, label: int) -> str:

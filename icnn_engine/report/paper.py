@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from math import isnan
 from pathlib import Path
 
+from icnn_engine.audit.novelty import Abstention
 from icnn_engine.core.escaping import visible
+from icnn_engine.figures.coverage import BELOW, draw_coverage
+from icnn_engine.figures.coverage import EDGE as LABELS
 from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, open_figure_file, shortened
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.frame import ReportFrame
@@ -21,6 +24,7 @@ BODY, FINE, HEADING, TITLE = 8.0, 6.6, 10.5, 16.0  # points
 ROW, NAME, PART, CROP, GAP = 3, 0.18, 0.78, 0.37, 0.08  # parts a row; inches: name, picture's height, crop, between
 COLUMN = (ROOM - (ROW - 1) * 2 * GAP) / ROW  # inches that a part takes
 BAR_NAME, BAR_WORDS = 1.35, 1.75  # inches on either side of a bar
+CURVES, CURVES_WIDE = 1.5, 4.0  # inches
 NO_FRAME = ReportFrame()
 COLOURS = (ACCENT, "#7a828c", "#b4bbc4")  # of the bars: this network, the ordinary one, guessing
 
@@ -111,6 +115,8 @@ def lay_out(facts: ReportFacts, text: ReportText, frame: ReportFrame = NO_FRAME)
     paper.text(text.wrong)
     if text.mistakes:
         _draw_mistakes(paper, facts.mistakes, text.mistakes)
+    if facts.abstention is not None:
+        _draw_abstention(paper, facts.abstention, text.abstention)
     paper.heading(text.limits_heading, 0.3)
     paper.bullets(text.limits)
     paper.y += 0.05
@@ -147,6 +153,15 @@ def _draw_bar(paper: _Paper, bar: Bar, colour: str) -> None:
         axes.plot([bar.low, bar.high], [0.5, 0.5], color="#1b1f24", linewidth=1.6, solid_capstyle="butt")
     paper.sheet.words(WIDTH - EDGE, paper.y + 0.02, bar.words, ha="right")
     paper.y += 0.17
+
+
+def _draw_abstention(paper: _Paper, found: Abstention, words: str) -> None:
+    """Write what is gained by not answering on unlike pictures, and draw the curves below."""
+    height = CURVES + BELOW
+    paper.need(height + 0.4)
+    paper.text(words)
+    draw_coverage(paper.sheet, found, EDGE + LABELS, paper.y, CURVES_WIDE, CURVES)
+    paper.y += height
 
 
 def _draw_mistakes(paper: _Paper, mistakes: Sequence[Mistake], captions: Sequence[str]) -> None:
