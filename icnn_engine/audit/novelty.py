@@ -19,7 +19,7 @@ from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.predictions import verdicts_of
 from icnn_engine.inspection.run_verdict import labels_of
 from icnn_engine.runs.fair_accuracy import predicted_by
-from icnn_engine.runs.network_words import is_own
+from icnn_engine.runs.network_words import trained_networks
 from icnn_engine.runs.run_folder import Run, RunKey
 
 COVERAGE = 0.95  # of the held-out pictures count as known
@@ -103,7 +103,7 @@ def novelty_of(run: Run, look: Look, coverage: float = COVERAGE) -> Novelty | No
         return None
     answers = {OWN: look.answers[None], TWIN: look.twin_answers[None]}
     maps = {OWN: look.maps[None], TWIN: look.twin_maps[None]}
-    features = _even_root(look.trunk[None]) if look.trunk is not None else _of_maps(maps[n] for n in _networks(run))
+    features = _even_root(look.trunk[None]) if look.trunk is not None else _of_maps(maps[n] for n in trained_networks(run))
     held = np.array([look.picture is not None and look.picture in side_rows(run)])
     unlike, unsure, far = _shares(reference, _Asked(*_named_and_doubt(run, answers), features, held))
     return Novelty(float(unlike[0]), float(unsure[0]), float(far[0]), coverage)
@@ -159,7 +159,7 @@ def _reference(key: RunKey) -> _Reference | None:
     kinds = np.unique(labels[train])
     means = np.stack([features[train[labels[train] == kind]].mean(0) for kind in kinds])
     even = _evened(features[train] - means[np.searchsorted(kinds, labels[train])])
-    answers = {network: run.answers(network)[held] for network in _networks(run)}
+    answers = {network: run.answers(network)[held] for network in trained_networks(run)}
     named, doubt = _named_and_doubt(run, answers)
     return _Reference(kinds, means, even, named, doubt, _distance(kinds, means, even, named, features[held]))
 
@@ -215,7 +215,7 @@ def _named_and_doubt(run: Run, answers: dict[NetworkName, np.ndarray]) -> tuple[
     """Return what the interpretable network answers, (P,), and minus the sum of its log-odds over the networks."""
     named = predicted_by(run, answers[OWN])
     doubt = np.zeros(len(named))
-    for network in _networks(run):
+    for network in trained_networks(run):
         options = np.asarray(answers[network], np.float64)
         if run.settings.loss == "logistic":
             options = np.column_stack([options, 1 - options.max(1)])  # the background is last
@@ -224,17 +224,12 @@ def _named_and_doubt(run: Run, answers: dict[NetworkName, np.ndarray]) -> tuple[
     return named, doubt
 
 
-def _networks(run: Run) -> tuple[NetworkName, ...]:
-    """Return the networks that were trained; the twin of a user's own network has random weights."""
-    return (OWN,) if is_own(run) else (OWN, TWIN)
-
-
 def _stored_features(run: Run) -> np.ndarray:
     """Return the features (N, D) of all pictures: those of the trunk; where the trunk was trained further or is not
     kept, of the filters."""
     if run.sees_stored_trunk:
         return _even_root(np.asarray(run.trunk_features(), np.float32))
-    return _of_maps(run.maps(network) for network in _networks(run))
+    return _of_maps(run.maps(network) for network in trained_networks(run))
 
 
 def _of_maps(networks: Iterable[np.ndarray]) -> np.ndarray:

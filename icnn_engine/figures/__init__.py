@@ -1,5 +1,6 @@
 """Figures and tables of a run for a paper or a person: PNG, SVG or PDF by the file's suffix. No Qt, no torch."""
 
+from icnn_engine.figures.alike_sheet import alike_sheet
 from icnn_engine.figures.answer import explain_figure
 from icnn_engine.figures.bulk import (
     Exported,
@@ -19,6 +20,7 @@ from icnn_engine.figures.parts import parts_figure
 from icnn_engine.figures.positions import positions_figure, twins_of
 from icnn_engine.figures.sheet import FORMATS, NO_KOREAN_FONT, WIDTHS, ColumnWidth, korean_font
 from icnn_engine.figures.stages import stages_figure
+from icnn_engine.figures.suspects import suspects_figure
 from icnn_engine.figures.tables import Row, table_as_csv, table_as_latex, table_as_markdown, table_as_text, table_rows
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "FigureKind",
     "Row",
     "Wanted",
+    "alike_sheet",
     "chosen_filters_of",
     "chosen_pictures_of",
     "comparison_figure",
@@ -50,6 +53,7 @@ __all__ = [
     "positions_figure",
     "save_heatmap",
     "stages_figure",
+    "suspects_figure",
     "table_as_csv",
     "table_as_latex",
     "table_as_markdown",
