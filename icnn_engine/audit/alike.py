@@ -84,6 +84,12 @@ def filter_of_part(run: Run, number: int) -> int:
     return groups[number - 1][0]
 
 
+def is_seen(run: Run, look: Look, filter: int) -> bool:
+    """Return whether the peak of a filter in a picture is not faint: what is alike there says nothing otherwise."""
+    peak = float(look.maps[filter].max())
+    return peak > 0 and peak >= FAINT * usual_top(run, OWN, filter)
+
+
 def alike(run: Run, picture: int, filter: int, count: int = COUNT, side: From = None) -> tuple[Alike, ...]:
     """Return the pictures of a run in which a part looks most like it does in one of them, most alike first.
 
@@ -135,7 +141,7 @@ def alike_in_folder(
     check_filters(run, [filter])
     own = None if look.picture is None else run.pictures[look.picture].digest
     listed = list_folder(folder).pictures
-    sought, least = _described(run, look, filter), FAINT * usual_top(run, OWN, filter)
+    sought = _described(run, look, filter)
     found, faint, unread = list[AlikeElsewhere](), 0, list[str]()
     for done, listed_picture in enumerate(listed):
         yield Progress("Looking at pictures", done, len(listed))
@@ -147,7 +153,7 @@ def alike_in_folder(
             unread.append(listed_picture.name)
             continue
         seen = explainer.explain(pixels, listed_picture.name)
-        if seen.maps[filter].max() < max(least, 1e-6):
+        if not is_seen(run, seen, filter):
             faint += 1
             continue
         likeness = float(_described(run, seen, filter) @ sought)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from icnn_engine.audit.alike import Alike, AlikeElsewhere, alike, alike_in_folder, alike_to, filter_of_part
+from icnn_engine.audit.alike import Alike, AlikeElsewhere, alike, alike_in_folder, alike_to, filter_of_part, is_seen
 from icnn_engine.cli.output import changed_pictures_noted
 from icnn_engine.cli.progress import watch
 from icnn_engine.core.annotations import file_of
@@ -19,6 +20,7 @@ from icnn_engine.core.table_formats import as_csv, as_text
 from icnn_engine.data import read_picture
 from icnn_engine.figures.alike_sheet import alike_sheet
 from icnn_engine.figures.sheet import checked_format
+from icnn_engine.inspection.filter_order import check_filters
 from icnn_engine.inspection.look import Look, look_at
 from icnn_engine.runs.run_folder import Run, open_run
 
@@ -31,7 +33,10 @@ def run(options: Namespace) -> int:
     if options.grid:
         checked_format(options.grid)  # before a folder is looked at
     filter = options.filter if options.filter is not None else filter_of_part(opened, options.part)
+    check_filters(opened, [filter])
     look = _look(opened, options.picture)
+    if not is_seen(opened, look, filter):
+        print("Note: the filter hardly sees the part in this picture: what is found may be anything.", file=sys.stderr)
     with changed_pictures_noted(opened):
         found = _found(opened, look, filter, options)
         if not found:
