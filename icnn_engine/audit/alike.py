@@ -207,8 +207,9 @@ def _descriptor(maps: Iterable[np.ndarray], cells: np.ndarray) -> np.ndarray:
     near = range(2 * AROUND + 1)
     picked = [every[np.arange(len(every)), :, rows + down, columns + right] for down in near for right in near]
     vectors = np.concatenate(picked, 1)
-    length: np.ndarray = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(length, 1e-9)
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: np.ndarray = vectors / np.maximum(length, 1e-9)
+    return unit
 
 
 def _peak(look: Look, filter: int) -> tuple[int, int]:

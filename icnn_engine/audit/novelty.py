@@ -1,7 +1,8 @@
 """How unlike the training pictures of a run a picture is, and whether its answer is to be trusted. No torch.
 
-The score compares a picture with the held-out pictures that have the same answer, in two ways: how unsure the answer
-is, and how far its features lie from the training pictures of what is answered (Mahalanobis distance; Lee et al. 2018).
+The score compares a picture with the held-out pictures to which the same answer is right, in two ways: how unsure the
+answer is, and how far its features lie from the training pictures of what is answered (Mahalanobis distance; Lee et al.
+2018).
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.network_words import trained_networks
 from icnn_engine.runs.run_folder import Run, RunKey
 
-COVERAGE = 0.95  # of the held-out pictures count as known
-LEAST = 19  # held-out pictures with one answer, so that 1 in 20 can be told; of fewer, those of all answers count
+COVERAGE = 0.95  # of the held-out pictures that are answered rightly count as known
+LEAST = 19  # held-out pictures with one right answer, so that 1 in 20 can be told; of fewer, those of all answers count
 TRAINED = 20  # training pictures below which nothing is said
 CERTAIN = 1e-6  # answers nearer to 0 or 1 are not told apart
+DIGITS = 4  # after the point: what is equal but for rounding counts as equal
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
 
@@ -33,9 +35,9 @@ OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 class Novelty:
     """How unlike the training pictures a picture is.
 
-    Each is a share (0..1) of the held-out pictures with the same answer: `as_unsure`, that are answered as unsurely or
-    more so; `as_far`, that lie as far from the training pictures of that answer; `as_unlike`, as unlike by both.
-    `coverage`: the share of the held-out pictures that counts as known.
+    Each is a share (0..1) of the held-out pictures to which the same answer is right: `as_unsure`, that are answered as
+    unsurely or more so; `as_far`, that lie as far from the training pictures of that answer; `as_unlike`, as unlike by
+    both. `coverage`: the share of these held-out pictures that counts as known.
     """
 
     as_unlike: float
@@ -70,6 +72,11 @@ class Abstention:
     wrong: int
     unlike_wrong: int
 
+    @property
+    def known_share(self) -> float:
+        """The share of the test pictures that count as known."""
+        return 1 - self.unlike / self.tested
+
 
 @dataclass(frozen=True, eq=False)
 class _Asked:
@@ -84,12 +91,13 @@ class _Asked:
 @dataclass(frozen=True, eq=False)
 class _Reference:
     """What pictures are compared with: the mean features (C, D) of the training pictures with each of the C `labels`,
-    what makes their spread within these even (D, D), and `doubt` and `far` of the held-out pictures (H,), by what is
-    answered (H,)."""
+    what makes their spread within these even (D, D); the held-out pictures (H,) that are answered rightly, by index,
+    and what is answered, how unsurely, and how far they lie, (H,) each."""
 
     labels: np.ndarray
     means: np.ndarray
     even: np.ndarray
+    rows: np.ndarray
     named: np.ndarray
     doubt: np.ndarray
     far: np.ndarray
@@ -103,8 +111,10 @@ def novelty_of(run: Run, look: Look, coverage: float = COVERAGE) -> Novelty | No
         return None
     answers = {OWN: look.answers[None], TWIN: look.twin_answers[None]}
     maps = {OWN: look.maps[None], TWIN: look.twin_maps[None]}
-    features = _even_root(look.trunk[None]) if look.trunk is not None else _of_maps(maps[n] for n in trained_networks(run))
-    held = np.array([look.picture is not None and look.picture in side_rows(run)])
+    features = (
+        _even_root(look.trunk[None]) if look.trunk is not None else _of_maps(maps[n] for n in trained_networks(run))
+    )
+    held = np.isin([-1 if look.picture is None else look.picture], reference.rows)
     unlike, unsure, far = _shares(reference, _Asked(*_named_and_doubt(run, answers), features, held))
     return Novelty(float(unlike[0]), float(unsure[0]), float(far[0]), coverage)
 
@@ -112,7 +122,9 @@ def novelty_of(run: Run, look: Look, coverage: float = COVERAGE) -> Novelty | No
 def novelties(run: Run, coverage: float = COVERAGE) -> tuple[Novelty, ...] | None:
     """Return the same of every picture of the run, in its order, from what is stored. Raises RunError."""
     found = _stored_shares(RunKey.of(run))
-    return None if found is None else tuple(Novelty(*row, coverage) for row in found.tolist())
+    if found is None:
+        return None
+    return tuple(Novelty(float(unlike), float(unsure), float(far), coverage) for unlike, unsure, far in found)
 
 
 def abstention(run: Run, coverage: float = COVERAGE) -> Abstention | None:
@@ -141,9 +153,8 @@ def _stored_shares(key: RunKey) -> np.ndarray | None:
     reference = _reference(key)
     if reference is None:
         return None
-    held = np.zeros(len(key.run.pictures), bool)
-    held[side_rows(key.run)] = True
-    answers = {network: key.run.answers(network) for network in _networks(key.run)}
+    held = np.isin(np.arange(len(key.run.pictures)), reference.rows)
+    answers = {network: key.run.answers(network) for network in trained_networks(key.run)}
     asked = _Asked(*_named_and_doubt(key.run, answers), _stored_features(key.run), held)
     return np.stack(_shares(reference, asked), 1)
 
@@ -153,15 +164,17 @@ def _reference(key: RunKey) -> _Reference | None:
     run, labels = key.run, labels_of(key.run)
     train = side_rows(run, "train")
     held = np.flatnonzero([picture.side in ("test", "choose") for picture in run.pictures])
+    answers = {network: run.answers(network) for network in trained_networks(run)}
+    named, doubt = _named_and_doubt(run, answers)
+    held = held[named[held] == labels[held]]
     if len(train) < TRAINED or len(held) < LEAST:
         return None
     features = _stored_features(run)
     kinds = np.unique(labels[train])
     means = np.stack([features[train[labels[train] == kind]].mean(0) for kind in kinds])
     even = _evened(features[train] - means[np.searchsorted(kinds, labels[train])])
-    answers = {network: run.answers(network)[held] for network in trained_networks(run)}
-    named, doubt = _named_and_doubt(run, answers)
-    return _Reference(kinds, means, even, named, doubt, _distance(kinds, means, even, named, features[held]))
+    far = _distance(kinds, means, even, named[held], features[held])
+    return _Reference(kinds, means, even, held, named[held], doubt[held], far)
 
 
 def _evened(spread: np.ndarray) -> np.ndarray:
@@ -184,7 +197,7 @@ def _distance(
     own = np.searchsorted(labels, named).clip(max=len(labels) - 1)
     known = labels[own] == named
     found: np.ndarray = np.where(known, apart[np.arange(len(named)), own], apart.min(1))
-    return found
+    return np.round(found, DIGITS)
 
 
 def _shares(reference: _Reference, asked: _Asked) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -207,8 +220,9 @@ def _shares(reference: _Reference, asked: _Asked) -> tuple[np.ndarray, np.ndarra
 
 
 def _combined(unsure: np.ndarray, far: np.ndarray) -> np.ndarray:
-    """Return one score (P,) of two shares (Fisher 1932); rounded, so that equal ones are equal."""
-    return np.round(-np.log(unsure) - np.log(far), 9)
+    """Return one score (P,) of two shares (Fisher 1932)."""
+    score: np.ndarray = np.round(-np.log(unsure) - np.log(far), DIGITS)
+    return score
 
 
 def _named_and_doubt(run: Run, answers: dict[NetworkName, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
@@ -221,7 +235,7 @@ def _named_and_doubt(run: Run, answers: dict[NetworkName, np.ndarray]) -> tuple[
             options = np.column_stack([options, 1 - options.max(1)])  # the background is last
         chance = options[np.arange(len(named)), named].clip(CERTAIN, 1 - CERTAIN)
         doubt -= np.log(chance / (1 - chance))
-    return named, doubt
+    return named, np.round(doubt, DIGITS)
 
 
 def _stored_features(run: Run) -> np.ndarray:
@@ -244,4 +258,5 @@ def _of_maps(networks: Iterable[np.ndarray]) -> np.ndarray:
 def _even_root(features: np.ndarray) -> np.ndarray:
     """Return the roots of features with their signs, which are spread less unevenly than the features."""
     clean = np.nan_to_num(np.asarray(features, np.float32), nan=0.0, posinf=0.0, neginf=0.0)
-    return np.sign(clean) * np.sqrt(np.abs(clean))
+    roots: np.ndarray = np.sign(clean) * np.sqrt(np.abs(clean))
+    return roots

@@ -21,8 +21,8 @@ def unlike_by(novelty: Novelty) -> str:
     """Return by how much a picture is unlike the training pictures."""
     words = translate(
         "Headline",
-        "Of 100 pictures kept aside that have the same answer, {unlike} are as unlike: {unsure} are answered as "
-        "unsurely, {far} look as strange.",
+        "Of 100 pictures kept aside to which the same answer is right, {unlike} are as unlike: {unsure} are answered "
+        "as unsurely, {far} look as strange.",
     )
     shares = {"unlike": novelty.as_unlike, "unsure": novelty.as_unsure, "far": novelty.as_far}
     return words.format(**{name: _of_hundred(share) for name, share in shares.items()})

@@ -27,8 +27,8 @@ def _alike(parser: argparse.ArgumentParser) -> None:
 AUDIT_COMMANDS = {
     "alike": Command(
         "Find the pictures in which a part looks most like it does in a picture.",
-        "Compared are all filters of the networks, in the cells around the peak of the part's filter. Left out are copies\n"
-        "of the picture, pictures of its source, and pictures in which the filter does not see the part.\n\n"
+        "Compared are all filters of the networks, in the cells around the peak of the part's filter. Left out are\n"
+        "copies of the picture, pictures of its source, and pictures in which the filter does not see the part.\n\n"
         "Examples:\n  partscope alike RUN fox/012.jpg --part 1 --grid alike.png\n"
         "  partscope alike RUN holiday.jpg --part 2 --in PHOTOS --count 24 --list alike.csv",
         _alike,

@@ -55,8 +55,8 @@ def alike_sheet(
     rows = -(-len(shown) // COLUMNS)
     caption = translate(
         "Figures",
-        "Above: the crop around the peak of the filter. Number: how alike all filters of the networks answer there, 1 is "
-        "the same.",
+        "Above: the crop around the peak of the filter. Number: how alike all filters of the networks answer there, 1 "
+        "is the same.",
     )
     sheet = Sheet(HEAD + rows * (2 * SIDE + WORDS + GAP), WIDTH, f"{caption} {about(run)}")
     title = translate("Figures", "Most alike to {filter} in {name}")

@@ -11,6 +11,7 @@ from icnn_engine.audit.novelty import Abstention, abstention
 from icnn_engine.audit.novelty_words import abstention_words
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import percent
 from icnn_engine.figures.common import about
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, WIDTHS, ColumnWidth, Sheet
 from icnn_engine.runs.run_folder import Run
@@ -43,7 +44,7 @@ def coverage_pixels(found: Abstention, width: float = 5.0, dpi: int = 160) -> np
     draw_coverage(sheet, found, EDGE, 0.06, width - EDGE - 0.15, PLOT - 0.06)
     sheet.make_plain()
     sheet.figure.set_dpi(dpi)
-    canvas = FigureCanvasAgg(sheet.figure)
+    canvas: Any = FigureCanvasAgg(sheet.figure)
     canvas.draw()
     return np.asarray(canvas.buffer_rgba())[..., :3].copy()
 
@@ -58,7 +59,7 @@ def draw_coverage(sheet: Sheet, found: Abstention, x: float, y: float, width: fl
         (found.by_score, ACCENT, translate("Figures", "most unlike pictures left out first")),
     ):
         axes.plot(curve.coverage, curve.accuracy, drawstyle="steps-post", color=shade, linewidth=1.3, label=name)
-    axes.axvline(found.coverage, color=FAINT, linewidth=1.0, zorder=0)
+    axes.axvline(found.known_share, color=FAINT, linewidth=1.0, zorder=0)
     lowest = min(float(curve.accuracy.min()) for curve in (found.by_score, found.by_probability))
     axes.set(xlim=(0, 1), ylim=(min(lowest, 0.95) - 0.02, 1.005))
     axes.tick_params(labelsize=LETTERS, length=2, width=0.5)
@@ -81,8 +82,7 @@ def _ticks(axes: Any) -> None:
 def _sheet(found: Abstention, width: float, caption: str) -> Sheet:
     sheet = Sheet(HEAD + PLOT + BELOW, width, caption)
     title = translate("Figures", "How often it is right where it may not answer")
-    below = translate("Figures", "On {count} test pictures. Line: {coverage} of the pictures count as known.")
-    share = f"{100 * found.coverage:.0f} %"
-    sheet.title(title, below.format(count=found.tested, coverage=share))
+    below = translate("Figures", "On {count} test pictures. Line: {known} of them count as known.")
+    sheet.title(title, below.format(count=found.tested, known=percent(found.known_share)))
     draw_coverage(sheet, found, EDGE, HEAD, width - EDGE - 0.15, PLOT)
     return sheet

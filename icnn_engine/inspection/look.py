@@ -23,8 +23,8 @@ class Look:
     answers are about, which is the picture's own or, if it shows none, the most probable one. Answers are probabilities
     of that category, 0..1; `answers`, `twin_answers`: (K,) all answers of both networks. `picture`: its index in the
     run, or None for a picture from elsewhere. `found`: whether the region that was read is sure to show the object;
-    True where whole pictures are read. `trunk`: (C,) the mean of each map of the trunk; None where the run keeps none to
-    compare with (`Run.sees_stored_trunk`).
+    True where whole pictures are read. `trunk`: (C,) the mean of each map of the trunk; None where the run keeps none
+    to compare with (`Run.sees_stored_trunk`).
     """
 
     title: str

@@ -130,7 +130,7 @@ def _abstention(facts: ReportFacts, words: str) -> str:
     if facts.abstention is None:
         return ""
     told = tr("Curves: share of right answers against the share of pictures that are answered")
-    return f'<p>{escape(words)}</p>\n{_image(coverage_pixels(facts.abstention), told, "coverage")}'
+    return f"<p>{escape(words)}</p>\n{_image(coverage_pixels(facts.abstention), told, 'coverage')}"
 
 
 def _list(texts: Iterable[str], kind: str = "") -> str:

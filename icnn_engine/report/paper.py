@@ -24,7 +24,7 @@ BODY, FINE, HEADING, TITLE = 8.0, 6.6, 10.5, 16.0  # points
 ROW, NAME, PART, CROP, GAP = 3, 0.18, 0.78, 0.37, 0.08  # parts a row; inches: name, picture's height, crop, between
 COLUMN = (ROOM - (ROW - 1) * 2 * GAP) / ROW  # inches that a part takes
 BAR_NAME, BAR_WORDS = 1.35, 1.75  # inches on either side of a bar
-CURVES, CURVES_WIDE = 1.5, 4.0  # inches
+CURVES, CURVES_WIDE = 0.8, 3.2  # inches
 NO_FRAME = ReportFrame()
 COLOURS = (ACCENT, "#7a828c", "#b4bbc4")  # of the bars: this network, the ordinary one, guessing
 
@@ -156,11 +156,13 @@ def _draw_bar(paper: _Paper, bar: Bar, colour: str) -> None:
 
 
 def _draw_abstention(paper: _Paper, found: Abstention, words: str) -> None:
-    """Write what is gained by not answering on unlike pictures, and draw the curves below."""
-    height = CURVES + BELOW
-    paper.need(height + 0.4)
-    paper.text(words)
+    """Write what is gained by not answering on unlike pictures, and draw the curves beside it."""
+    left = EDGE + LABELS + CURVES_WIDE + 2 * GAP
+    lines = broken(words, WIDTH - EDGE - left, BODY)
+    height = max(CURVES + BELOW, _height(lines, BODY))
+    paper.need(height)
     draw_coverage(paper.sheet, found, EDGE + LABELS, paper.y, CURVES_WIDE, CURVES)
+    paper.sheet.words(left, paper.y, lines, size=BODY)
     paper.y += height
 
 
