@@ -62,7 +62,7 @@ def forbidden_rows(run: Run, notes: Notes) -> tuple[tuple[str, str, str, str], .
         "pasted": tr("Change of a probability when it is pasted into other pictures"),
     }
     rows = [
-        (title, *(_share(told[name][when]) for when in ("before", "after")), _signed(told[name]["difference"]))
+        (title, _share(told[name]["before"]), _share(told[name]["after"]), _signed(told[name]["difference"]))
         for name, title in titles.items()
         if name in told
     ]
