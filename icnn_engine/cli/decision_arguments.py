@@ -22,8 +22,8 @@ DECISION_COMMANDS = {
         "Fit the answer of a run anew so that a part does not count; print before and after.",
         "Writes a run beside the original, which stays as it is. The filters stay, the answer changes: it is fitted\n"
         "to the training pictures with the part covered, and made not to change when the part is covered, or pasted\n"
-        "into another picture. --boxes forbids what is marked in at least five training pictures, such as a watermark that\n"
-        "no filter found. Without --part and --boxes the table of a run that was made so is printed again.\n\n"
+        "into another picture. --boxes forbids what is marked in at least five training pictures, such as a watermark\n"
+        "that no filter found. Without --part and --boxes the table of a run that was made so is printed again.\n\n"
         "Examples:\n"
         "  partscope forbid runs/20250101-120000-fox --part 2\n"
         "  partscope forbid runs/20250101-120000-fox --boxes watermarks.csv",
