@@ -144,7 +144,7 @@ def _shows(run: Run, name: str) -> np.ndarray:
         shows: np.ndarray = names == name
         return shows
     if name == NONE_OF_THEM:
-        return labels_of(run) < 0
+        return np.asarray(labels_of(run) < 0)
     words = translate("Errors", "There is no category {name} in this run. It has: {names}.")
     raise SettingsError(words.format(name=name, names=short_list((*known, NONE_OF_THEM))))
 

@@ -1,4 +1,4 @@
-"""Slices of a run whose answers are right less often than the rest of their category, found by looking at all. No torch.
+"""Slices of a run whose answers are right less often than the rest of their category, of all looked at. No torch.
 
 Each slice is compared with the rest of its category by Fisher's exact test, one-sided (Fisher 1935); looking at many
 slices is paid for by Holm's correction (1979), under which a run whose mistakes have nothing to do with its parts
