@@ -126,7 +126,7 @@ def _meets(run: Run, condition: Condition) -> np.ndarray:
     if isinstance(condition, CategoryIs):
         return _shows(run, condition.name)
     if isinstance(condition, AnswerIs):
-        return right_answers(run) == condition.right
+        return np.asarray(right_answers(run) == condition.right)
     inside = np.zeros(len(run.pictures), bool)
     inside[_rows_of_side(run, condition.side)] = True
     return inside

@@ -45,22 +45,6 @@ def _filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--twin", action="store_true", help="list the filters of the ordinary twin instead")
 
 
-def _slices(parser: argparse.ArgumentParser) -> None:
-    add_run(parser)
-    one = parser.add_mutually_exclusive_group()
-    one.add_argument("--where", metavar="TEXT", help='the pictures that meet conditions, as "part 1 absent or wrong"')
-    one.add_argument("--name", metavar="NAME", help="the pictures of a saved slice")
-    one.add_argument("--remove", metavar="NAME", help="remove a saved slice")
-    one.add_argument("--rename", nargs=2, metavar=("NAME", "NEW"), help="give a saved slice another name")
-    parser.add_argument("--save", metavar="NAME", help="save the slice of --where by a name")
-    parser.add_argument("--pairs", action="store_true", help="suggest pairs of parts, too")
-    parser.add_argument(
-        "--list", type=path, metavar="FILE", help="write its pictures: .csv, or .txt with a path a line"
-    )
-    parser.add_argument("--links", type=path, metavar="FOLDER", help="make a new folder of links to its pictures")
-    parser.add_argument("--grid", type=path, metavar="FILE", help="draw its pictures: .png, .svg or .pdf")
-
-
 def _explain(parser: argparse.ArgumentParser) -> None:
     add_run(parser)
     add_json(parser, "print one JSON object; draw no figure")
@@ -176,18 +160,6 @@ RUN_COMMANDS = {
         "move, relative to the content's; grounding: share of the activation that the crop alone keeps. The last\n"
         "column names failed tests.",
         _filters,
-    ),
-    "slices": Command(
-        "Find the pictures in which parts are missing, faint or elsewhere, and how often their answers are right.",
-        "Without --where: the slices whose answers are right less often than the rest of their category, and the\n"
-        "saved ones. Conditions: a part and its state (part 1 absent, head weak; states: present, absent, weak,\n"
-        "elsewhere, doubled), category fox, right, wrong, train, choose, test, held-out; 'and' binds stronger than\n"
-        "'or'. A part is told of in pictures of its own category, unless one is named. See docs/deciding.md.\n\n"
-        "Examples:\n"
-        "  partscope slices RUN\n"
-        "  partscope slices RUN --where 'part 1 absent and held-out' --grid absent.png --links absent\n"
-        "  partscope slices RUN --where 'category background and head present' --save 'false heads'",
-        _slices,
     ),
     "explain": Command(
         "Explain the answer about any picture: probability, parts behind it, a figure.",

@@ -25,9 +25,8 @@ def own(tmp_path: Path) -> Run:
 
 def test_a_slice_of_one_category_is_compared_with_the_rest_of_that_category(own: Run) -> None:
     creatures, background = held_out(own, 0), held_out(own, -1)
-    run = with_answers(
-        own, dict.fromkeys(creatures, 0.9) | {creatures[0]: 0.1, creatures[1]: 0.1} | dict.fromkeys(background, 0.9)
-    )
+    answers = dict.fromkeys((*creatures, *background), 0.9) | dict.fromkeys(creatures[:2], 0.1)
+    run = with_answers(own, answers)
     found = accuracy_of_rows(run, np.array(creatures[:4]))
 
     assert (found.inside.pictures, found.inside.right) == (4, 2)

@@ -29,5 +29,5 @@ def test_a_slice_without_pictures_or_parts_is_drawn_too(own_run: Run, tmp_path: 
 
 
 def test_another_suffix_is_refused(own_run: Run, tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="sheet.gif"):
+    with pytest.raises(SettingsError, match="figure is written as"):
         slice_sheet(own_run, [0], [0], tmp_path / "sheet.gif", "")
