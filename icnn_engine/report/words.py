@@ -26,6 +26,7 @@ from icnn_engine.report.part_words import (
     parts_verdict,
     sentences_of,
 )
+from icnn_engine.report.slice_rows import slice_rows
 from icnn_engine.report.wording import listing_text, tr
 from icnn_engine.runs.network_words import backbone_title, is_own
 from icnn_engine.runs.run_folder import Run
@@ -45,7 +46,7 @@ class Bar:
 @dataclass(frozen=True)
 class ReportText:
     """All texts of a report. `parts`: a heading and a few short sentences each; `mistakes`: a caption for each that is
-    shown."""
+    shown; `slices`: rows of a table, its heading first, empty where none is saved."""
 
     title: str
     below: str
@@ -61,6 +62,8 @@ class ReportText:
     wrong_heading: str
     wrong: str
     mistakes: tuple[str, ...]
+    slices_heading: str
+    slices: tuple[tuple[str, ...], ...]
     limits_heading: str
     limits: tuple[str, ...]
     repeat: str
@@ -88,6 +91,8 @@ def report_text(facts: ReportFacts) -> ReportText:
         wrong_heading=tr("Where it is wrong"),
         wrong=_wrong(facts),
         mistakes=tuple(_mistake(mistake, facts.run) for mistake in facts.mistakes[:MOST_MISTAKES]),
+        slices_heading=tr("Groups of test pictures"),
+        slices=slice_rows(facts.slices),
         limits_heading=tr("What this report cannot tell"),
         limits=_limits(facts),
         repeat=_repeat(facts.run),
