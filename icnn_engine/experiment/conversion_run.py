@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from icnn_engine.core.config import TrainSettings
+from icnn_engine.core.config import CONVERSION_RATE, CONVERSION_STRENGTH, TrainSettings
 from icnn_engine.core.events import FinishFlag, NetworkName, Operation, Progress, Warned
 from icnn_engine.core.language import translate
 from icnn_engine.core.network_source import NetworkSource
@@ -35,7 +35,7 @@ from icnn_engine.runs import run_folder
 from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.new_run_folder import ensure_writable, new_run_folder
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
-from icnn_engine.training.conversion import RATE, STRENGTH, ChosenFilters, converted, masked_output
+from icnn_engine.training.conversion import ChosenFilters, converted, masked_output
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 WEIGHTS = "converted.safetensors"
@@ -108,8 +108,8 @@ def _settings_used(task: InspectionTask, epochs: int) -> dict[str, Any]:
     return {
         "epochs": epochs,
         "batch": settings.batch,
-        "learning_rate": settings.learning_rate or RATE,
-        "strength": settings.strength or STRENGTH,
+        "learning_rate": settings.learning_rate or CONVERSION_RATE,
+        "strength": settings.strength or CONVERSION_STRENGTH,
     }
 
 

@@ -14,6 +14,7 @@ from app.core.engine import EngineState
 from app.core.inspection_watch import InspectionWatch
 from app.core.job_result import Succeeded
 from app.networks import controller as module
+from app.networks.asked import source_of
 from app.networks.controller import NetworkController
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import UntrustedCodeError, WeightsError
@@ -278,10 +279,10 @@ def test_how_pictures_are_prepared_is_that_of_the_network_unless_it_is_written_o
 ) -> None:
     read(qtbot, controller)
     form = controller.dialog.form
-    usual = form.mean.placeholderText(), controller._source().mean, controller._source().resize
+    usual = form.mean.placeholderText(), source_of(controller._watch.draft).mean, source_of(controller._watch.draft).resize
     form.mean.setText("0.4 0.5 0.6")
     form.resize_to.set_value(0)
-    source = controller._source()
+    source = source_of(controller._watch.draft)
     form.mean.setText("0.4 0.5")
 
     assert usual == ("0.5 0.5 0.5", None, None)

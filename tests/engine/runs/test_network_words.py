@@ -25,7 +25,7 @@ def test_the_networks_of_a_training_keep_their_names(fake_run: Run) -> None:
 def test_a_network_of_ones_own_stands_beside_random_weights_and_grad_cam(fake_run: Run) -> None:
     run = as_own(fake_run)
 
-    assert tuple(network_titles(True).values()) == ("Your network", "Random weights", "Grad-CAM")
+    assert tuple(network_titles(run).values()) == ("Your network", "Random weights", "Grad-CAM")
     assert network_title(run, OWN) == "Your network"
     assert network_in_sentence(run, TWIN) == "the same network with random weights"
 
