@@ -141,31 +141,23 @@ def trust_code(path: Path) -> None:
     trust(path)
 
 
-def inspect_command(folder: Path, source: NetworkSource, settings: TrainSettings, output: Path) -> str:
-    """Return the command that looks at the same layer of the same network."""
-    return quote_command(_command("inspect", folder, source, settings, output))
-
-
-def convert_command(folder: Path, source: NetworkSource, settings: TrainSettings, output: Path) -> str:
-    """Return the command that converts the same layer of the same network."""
-    words = _command("convert", folder, source, settings, output)
-    for name in OF_CONVERT:
-        if (value := getattr(settings, name)) is not None:
-            words += [f"--{name.replace('_', '-')}", f"{value:g}"]
-    return quote_command(words)
-
-
-def _command(name: str, folder: Path, source: NetworkSource, settings: TrainSettings, output: Path) -> list[str]:
-    words = ["partscope", name, str(folder)]
-    for option, value in source.model_dump(exclude={"matching"}, exclude_defaults=True).items():
-        words += [f"--{option.replace('_', '-')}", *_texts(value)]
+def network_command(
+    folder: Path, source: NetworkSource, settings: TrainSettings, output: Path, is_conversion: bool = False
+) -> str:
+    """Return the command that looks at the same layer of the same network, or converts it."""
+    words = ["partscope", "convert" if is_conversion else "inspect", str(folder)]
+    for name, value in source.model_dump(exclude={"matching"}, exclude_defaults=True).items():
+        words += [f"--{name.replace('_', '-')}", *_texts(value)]
     if source.factory:
         words.append("--trust-code")
     if source.matching:
         words += ["--answers", *(f"{category}={answers}" for category, answers in source.matching.items())]
-    for option, value in settings.model_dump(include=set(OF_INSPECT), exclude_defaults=True).items():
-        words += [f"--{option.replace('_', '-')}", *_texts(value)]
-    return [*words, "--filters", str(settings.filters), "--output", str(output)]
+    given = settings.model_dump(include=set(OF_INSPECT), exclude_defaults=True)
+    if is_conversion:  # its command has other defaults than a training
+        given |= settings.model_dump(include=set(OF_CONVERT), exclude_none=True)
+    for name, value in given.items():
+        words += [f"--{name.replace('_', '-')}", *_texts(value)]
+    return quote_command([*words, "--filters", str(settings.filters), "--output", str(output)])
 
 
 def _texts(value: object) -> Collection[str]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.style.stylesheet import SMALL
 from app.widgets.common import CARD, column, label
-from icnn_engine.inspection.conversion_words import conversion_lines
+from icnn_engine.inspection.conversion_words import WEIGHTS, conversion_lines
 from icnn_engine.runs.run_folder import Run
 
 
@@ -25,5 +25,6 @@ class ConversionCard(QFrame):
     def show_run(self, run: Run) -> None:
         """Say what became of the network of a run."""
         lines = conversion_lines(run)
-        self.told.setText("\n".join(lines).replace(" %", "\u00a0%"))
+        kept = QCoreApplication.translate("MeasurePage", "Its weights: {file} in the folder of the run.")
+        self.told.setText("\n".join((*lines, kept.format(file=WEIGHTS))).replace(" %", "\u00a0%"))
         self.setVisible(bool(lines))

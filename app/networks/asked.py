@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from app.core.inspection_watch import NetworkDraft
-from app.core.network_operations import OF_CONVERT, convert_command, inspect_command
+from app.core.network_operations import OF_CONVERT, network_command
 from icnn_engine.core.config import TrainSettings, made, make_settings
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.network_source import NetworkSource
@@ -51,5 +51,4 @@ def settings_of(draft: NetworkDraft, chosen: Sequence[str]) -> TrainSettings:
 
 def command_of(draft: NetworkDraft, folder: Path, settings: TrainSettings, runs: Path) -> str:
     """Return the command that does what the form asks for. Raises SettingsError."""
-    command = convert_command if is_conversion(draft) else inspect_command
-    return command(folder, source_of(draft), settings, runs)
+    return network_command(folder, source_of(draft), settings, runs, is_conversion(draft))

@@ -35,7 +35,8 @@ class NetworkDialog(QDialog):
         self.empty = label(
             self.tr(
                 "Name a file of weights and its architecture, then read the network: its layers are listed here, and "
-                "which of its answers stand for the categories of the folder. To look inside trains nothing."
+                "which of its answers stand for the categories of the folder. Looking inside trains nothing; "
+                "converting does."
             ),
             "muted",
             wrap=True,

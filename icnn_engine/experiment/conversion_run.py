@@ -26,6 +26,7 @@ from icnn_engine.experiment.inspection_task import InspectionTask, inspection_ta
 from icnn_engine.experiment.interruption import SCRATCH, locked_run
 from icnn_engine.features.trunk_maps import batches_of, read_squares
 from icnn_engine.inspection.conversion_figures import agreement_of, conversion_figures
+from icnn_engine.inspection.conversion_words import WEIGHTS
 from icnn_engine.metrics import Interval
 from icnn_engine.models.device import device_of
 from icnn_engine.models.own.layers import changed_output
@@ -38,7 +39,6 @@ from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
 from icnn_engine.training.conversion import ChosenFilters, converted, masked_output
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
-WEIGHTS = "converted.safetensors"
 WANTED_AGREEMENT = 0.95  # below, the user is told
 
 

@@ -8,7 +8,8 @@ from icnn_engine.cli.commands.inspect import print_network, settings_of
 from icnn_engine.cli.network_source import source_of
 from icnn_engine.cli.progress import watch
 from icnn_engine.cli.run_table import print_table, write_main_figures
-from icnn_engine.experiment.conversion_run import WEIGHTS, run_conversion
+from icnn_engine.experiment.conversion_run import run_conversion
+from icnn_engine.inspection.conversion_words import WEIGHTS
 
 
 def run(options: Namespace) -> int:
