@@ -107,8 +107,8 @@ class AskedNetwork:
         if found is None:
             words = translate(
                 "Errors",
-                "No gradient passes from the answers to the layer {name}: the network's code stops it (no_grad, detach) "
-                "or the answers do not depend on the layer. Take that out, or choose another layer.",
+                "No gradient passes from the answers to the layer {name}: the network's code stops it (no_grad, "
+                "detach) or the answers do not depend on the layer. Take that out, or choose another layer.",
             )
             raise WeightsError(words.format(name=self._layer.name))
         return found
