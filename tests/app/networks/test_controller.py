@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -16,56 +14,19 @@ from app.core.job_result import Succeeded
 from app.networks import controller as module
 from app.networks.asked import source_of
 from app.networks.controller import NetworkController
-from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import UntrustedCodeError, WeightsError
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.network_source import NetworkSource
 from icnn_engine.runs.run_folder import Run
-from tests.app.networks.networks import reading
+from tests.app.networks.networks import FILE, FakeLook, read, reading
 from tests.app.pictures import listed
-from tests.own_network import as_converted, as_own
-
-FILE = "/nets/resnet18-f37072fd.pth"
-
-
-def read(qtbot: QtBot, controller: NetworkController, file: str = FILE) -> None:
-    """Name a file of weights and its architecture, and read the network."""
-    controller.open(Path(file))
-    controller.dialog.source.architecture.setEditText("resnet18")
-    controller.dialog.source.read.click()
-    qtbot.waitUntil(lambda: controller._watch.reading is not None and controller.dialog.bar.isHidden())
-
-
-class FakeLook:
-    """Looks at nothing, until it may end."""
-
-    def __init__(self, run: Run) -> None:
-        self.run, self.may_end = run, False
-        self.asked: tuple[NetworkSource, TrainSettings] | None = None
-
-    def __call__(
-        self, _engine: Any, _folder: Path, source: NetworkSource, settings: TrainSettings, _runs: Path
-    ) -> Operation[Run]:
-        self.asked = source, settings
-        return self._looked()
-
-    def _looked(self) -> Iterator[Progress]:
-        while not self.may_end:
-            yield Progress("Looking at all pictures", 1, 4)
-        return self.run
+from tests.own_network import as_own
 
 
 @pytest.fixture
 def look(fake_run: Run, monkeypatch: pytest.MonkeyPatch) -> FakeLook:
     made = FakeLook(as_own(fake_run))
     monkeypatch.setattr(module, "inspect", made)
-    return made
-
-
-@pytest.fixture
-def conversion(fake_run: Run, monkeypatch: pytest.MonkeyPatch) -> FakeLook:
-    made = FakeLook(as_converted(fake_run))
-    monkeypatch.setattr(module, "convert", made)
     return made
 
 
@@ -305,88 +266,3 @@ def test_the_dialog_fits_a_small_screen(controller: NetworkController, qtbot: Qt
 
     assert least.width() <= 760
     assert least.height() <= 420
-
-
-def test_what_a_conversion_means_is_said_once_it_is_chosen(qtbot: QtBot, controller: NetworkController) -> None:
-    read(qtbot, controller)
-    dialog, form = controller.dialog, controller.dialog.form.conversion
-    before = form.told.isVisible(), form.more.isVisible(), dialog.look.text(), dialog.command.whole.split()[1]
-    form.convert.click()
-    after = form.told.isVisible(), form.more.isVisible(), dialog.look.text(), dialog.command.whole.split()[1]
-
-    assert before == (False, False, "Look inside", "inspect")
-    assert after == (True, True, "Convert", "convert")
-    assert "do not expect several different parts" in form.told.text()
-    assert "--epochs 32 --batch 32" in dialog.command.whole
-
-
-def test_a_finished_conversion_opens_its_run_on_the_page_that_says_what_it_changed(
-    qtbot: QtBot, controller: NetworkController, context: Context, conversion: FakeLook
-) -> None:
-    pages: list[str] = []
-    context.requests.page.connect(pages.append)
-    read(qtbot, controller)
-    form = controller.dialog.form.conversion
-    form.convert.click()
-    form.epochs.set_value(7)
-    form.rate.set_value(0.001)
-    controller.dialog.look.click()
-    conversion.may_end = True
-    qtbot.waitUntil(lambda: context.session.run is conversion.run)
-
-    assert conversion.asked is not None
-    settings = conversion.asked[1]
-    assert (settings.epochs, settings.batch, settings.learning_rate, settings.strength) == (7, 32, 0.001, 0.1)
-    assert pages == ["measure"]
-
-
-@pytest.mark.usefixtures("conversion")
-def test_a_conversion_can_be_cancelled_and_keeps_nothing(
-    qtbot: QtBot, controller: NetworkController, context: Context
-) -> None:
-    read(qtbot, controller)
-    controller.dialog.form.conversion.convert.click()
-    controller.dialog.look.click()
-    qtbot.waitUntil(lambda: controller.dialog.bar.maximum() == 4)
-    controller.dialog.cancel.click()
-    qtbot.waitUntil(lambda: not context.jobs.busy)
-
-    assert context.session.run is None
-    assert controller.dialog.refusal.text() == "Cancelled: nothing was kept."
-
-
-def test_a_layer_that_cannot_be_converted_is_refused_in_place_and_the_form_stays(
-    qtbot: QtBot, controller: NetworkController, context: Context, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_args: object) -> Operation[Run]:
-        yield Progress("Opening the network", 0, 1)
-        raise WeightsError("Nothing with weights makes the layer layer3, so it cannot be converted.")
-
-    monkeypatch.setattr(module, "convert", refuse)
-    read(qtbot, controller)
-    form = controller.dialog.form
-    form.conversion.convert.click()
-    form.conversion.epochs.set_value(9)
-    controller.dialog.look.click()
-    qtbot.waitUntil(lambda: not context.jobs.busy)
-
-    assert "cannot be converted" in controller.dialog.refusal.text()
-    assert form.conversion.values()["epochs"] == 9
-    assert form.isEnabled()
-    assert controller.dialog.look.isEnabled()
-
-
-def test_another_window_shows_that_a_conversion_was_chosen(
-    qtbot: QtBot, controller: NetworkController, context: Context
-) -> None:
-    read(qtbot, controller)
-    controller.dialog.form.conversion.convert.click()
-    controller.dialog.form.conversion.strength.set_value(0.03)
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    other = NetworkController(context, window)
-    other.open()
-
-    assert other.dialog.form.conversion.values() == controller.dialog.form.conversion.values()
-    assert other.dialog.form.conversion.told.isVisible()
-    assert other.dialog.look.text() == "Convert"
