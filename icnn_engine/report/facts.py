@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from icnn_engine.audit.novelty import Abstention, abstention
+from icnn_engine.audit.slice_lines import SliceLine, slice_lines
 from icnn_engine.core.errors import RunError
 from icnn_engine.figures.common import small_picture
 from icnn_engine.inspection.best_pictures import side_rows
@@ -38,7 +39,7 @@ class Mistake:
 class ReportFacts:
     """Facts of one run. `switched`: number of test pictures that were answered anew without each part; `changed`:
     names of pictures that were left out because they have changed since the training; `abstention`: what is gained by
-    not answering on unlike pictures."""
+    not answering on unlike pictures; `slices`: those that the user saved, on the test pictures."""
 
     run: Run
     verdict: RunVerdict
@@ -47,6 +48,7 @@ class ReportFacts:
     mistakes: tuple[Mistake, ...]
     changed: tuple[str, ...] = ()
     abstention: Abstention | None = None
+    slices: tuple[SliceLine, ...] = ()
 
     @property
     def background(self) -> str:
@@ -75,7 +77,15 @@ def gather_facts(run: Run) -> ReportFacts:
         mistakes=_mistakes(run, test),
         changed=found_changed(run),  # complete only now that the pictures have been read
         abstention=_abstention(run),
+        slices=_slices(run),
     )
+
+
+def _slices(run: Run) -> tuple[SliceLine, ...]:
+    """Return the saved slices; none where they or the answers cannot be read: a report must not fail for them."""
+    with suppress(RunError):
+        return slice_lines(run, "test")
+    return ()
 
 
 def _mistakes(run: Run, test: np.ndarray) -> tuple[Mistake, ...]:

@@ -17,7 +17,7 @@ from icnn_engine.sample.picture import draw_picture
 
 MARKED, SWAPPED = 0.9, 0.05  # shares: of creatures with a dot, and of pictures in the other category's folder
 DOT = (226, 32, 138)  # no fur, leaf or flower of the sample is near it
-SIDES = (0.09, 0.13)  # diameter, in units of the shorter side
+SIDES = (0.18, 0.24)  # diameter, in units of the shorter side
 
 
 def swapped_numbers(seed: int, pictures: int, with_creature: bool) -> frozenset[int]:

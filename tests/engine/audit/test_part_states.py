@@ -41,3 +41,27 @@ def test_two_far_peaks_of_equal_height_are_a_doubled_part_and_one_is_not(own_run
     doubled = states.of(states.groups[0], PartState.DOUBLED)
 
     assert doubled[:2].tolist() == [False, True]
+
+
+def test_a_faint_part_is_weak_above_the_peaks_of_other_pictures_and_absent_among_them(own_run: Run) -> None:
+    first = part_states(own_run).filters[0]
+    maps = np.load(path := own_run.path / "maps" / "interpretable.npy")
+    own, others = ([i for i, p in enumerate(own_run.pictures) if p.positive is shows] for shows in (True, False))
+    maps[:, first], maps[own, first, 6, 6], maps[others, first, 6, 6] = 0, 9, 1
+    maps[own[:2], first, 6, 6] = 2, 0.5
+    np.save(path, maps)
+    states = part_states(replace(own_run, info=own_run.info | {"made": "faint"}))
+    group = states.groups[states.filters.index(first)]
+
+    assert np.flatnonzero(states.of(group, PartState.WEAK)).tolist() == [own[0]]
+    assert np.flatnonzero(states.of(group, PartState.ABSENT)).tolist() == sorted([own[1], *others])
+
+
+def test_a_peak_within_a_crop_of_the_usual_place_is_never_elsewhere(own_run: Run) -> None:
+    first = part_states(own_run).filters[0]
+    maps = np.load(path := own_run.path / "maps" / "interpretable.npy")
+    maps[:, first], maps[2:, first, 6, 6], maps[0, first, 6, 7], maps[1, first, 0, 0] = 0, 9, 9, 9
+    np.save(path, maps)
+    states = part_states(replace(own_run, info=own_run.info | {"made": "moved"}))
+
+    assert np.flatnonzero(states.of(states.groups[0], PartState.ELSEWHERE)).tolist() == [1]
