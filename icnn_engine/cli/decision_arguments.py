@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from icnn_engine.cli.arguments import Command, add_json, add_run, number, path
+from icnn_engine.cli.arguments import Command, add_dpi, add_json, add_run, number, path
 
 SUSPECTS = ("copy", "label", "outlier")
 
