@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from icnn_engine import metrics
+from icnn_engine.core.annotations import Side
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.best_pictures import BLOCK, side_rows
 from icnn_engine.inspection.look import Look
@@ -27,6 +28,8 @@ COVERAGE = 0.95  # of the held-out pictures that are answered rightly count as k
 LEAST = 19  # held-out pictures with one right answer, so that 1 in 20 can be told; of fewer, those of all answers count
 TRAINED = 20  # training pictures below which nothing is said
 CERTAIN = 1e-6  # answers nearer to 0 or 1 are not told apart
+HELD_OUT: tuple[Side, ...] = ("test", "choose")
+CHOSEN: tuple[Side, ...] = ("choose",)
 DIGITS = 4  # after the point: what is equal but for rounding counts as equal
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
@@ -61,7 +64,8 @@ class Abstention:
 
     `by_score`, `by_probability`: accuracy against coverage, where the most unlike pictures are left out first, and
     where those of the least probable answers are. `tested` pictures, `unlike` of them; `wrong` of all answers,
-    `unlike_wrong` of those to unlike pictures.
+    `unlike_wrong` of those to unlike pictures. They are compared with the side `choose` alone, since whether a test
+    picture is answered rightly must not decide what it is compared with.
     """
 
     by_score: metrics.CoverageCurve
@@ -106,7 +110,7 @@ class _Reference:
 def novelty_of(run: Run, look: Look, coverage: float = COVERAGE) -> Novelty | None:
     """Return how unlike the training pictures any picture is, from what the networks of the run see in it; None where
     the run has too few training or held-out pictures to tell."""
-    reference = _reference(RunKey.of(run))
+    reference = _reference(RunKey.of(run), HELD_OUT)
     if reference is None or (look.trunk is not None) != run.sees_stored_trunk:
         return None
     answers = {OWN: look.answers[None], TWIN: look.twin_answers[None]}
@@ -121,16 +125,16 @@ def novelty_of(run: Run, look: Look, coverage: float = COVERAGE) -> Novelty | No
 
 def novelties(run: Run, coverage: float = COVERAGE) -> tuple[Novelty, ...] | None:
     """Return the same of every picture of the run, in its order, from what is stored. Raises RunError."""
-    found = _stored_shares(RunKey.of(run))
+    found = _stored_shares(RunKey.of(run), HELD_OUT)
     if found is None:
         return None
     return tuple(Novelty(float(unlike), float(unsure), float(far), coverage) for unlike, unsure, far in found)
 
 
 def abstention(run: Run, coverage: float = COVERAGE) -> Abstention | None:
-    """Return what is gained by not answering on unlike pictures; None where that cannot be told, or nothing was tested.
-    Raises RunError."""
-    stored, rows = _stored_shares(RunKey.of(run)), side_rows(run, "test")
+    """Return what is gained by not answering on unlike pictures; None where that cannot be told (fewer than `LEAST`
+    right answers on the side `choose`), or nothing was tested. Raises RunError."""
+    stored, rows = _stored_shares(RunKey.of(run), CHOSEN), side_rows(run, "test")
     if stored is None or not len(rows):
         return None
     named, probability, _margin = verdicts_of(run, run.answers()[rows])
@@ -147,10 +151,10 @@ def abstention(run: Run, coverage: float = COVERAGE) -> Abstention | None:
     )
 
 
-@lru_cache(maxsize=4)
-def _stored_shares(key: RunKey) -> np.ndarray | None:
+@lru_cache(maxsize=8)
+def _stored_shares(key: RunKey, sides: tuple[Side, ...]) -> np.ndarray | None:
     """Return as_unlike, as_unsure and as_far (N, 3) of every picture of a run."""
-    reference = _reference(key)
+    reference = _reference(key, sides)
     if reference is None:
         return None
     held = np.isin(np.arange(len(key.run.pictures)), reference.rows)
@@ -159,11 +163,12 @@ def _stored_shares(key: RunKey) -> np.ndarray | None:
     return np.stack(_shares(reference, asked), 1)
 
 
-@lru_cache(maxsize=4)
-def _reference(key: RunKey) -> _Reference | None:
+@lru_cache(maxsize=8)
+def _reference(key: RunKey, sides: tuple[Side, ...]) -> _Reference | None:
+    """Return what pictures are compared with: pictures of some sides of the split; None where there are too few."""
     run, labels = key.run, labels_of(key.run)
     train = side_rows(run, "train")
-    held = np.flatnonzero([picture.side in ("test", "choose") for picture in run.pictures])
+    held = np.flatnonzero([picture.side in sides for picture in run.pictures])
     answers = {network: run.answers(network) for network in trained_networks(run)}
     named, doubt = _named_and_doubt(run, answers)
     held = held[named[held] == labels[held]]
