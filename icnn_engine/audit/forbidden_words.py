@@ -31,8 +31,8 @@ def forbidden_lines(run: Run) -> tuple[str, ...]:
         return ()
     before, after = (told["excess"][when]["mean"] for when in ("before", "after"))
     worked = tr(
-        "It still counts: pasted into a picture, it changes a probability by {after} more than anything else does, before "
-        "by {before}."
+        "It still counts: pasted into a picture, it changes a probability by {after} more than anything else does, "
+        "before by {before}."
     )
     if after <= SMALL:
         worked = tr(
