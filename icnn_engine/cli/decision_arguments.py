@@ -6,7 +6,7 @@ import argparse
 
 from icnn_engine.cli.arguments import Command, add_dpi, add_json, add_run, number, path
 
-SUSPECTS = ("copy", "label", "outlier")
+SUSPECTS = ("copy", "label", "outlier", "unlike")
 
 
 def _forbid(parser: argparse.ArgumentParser) -> None:
@@ -72,9 +72,10 @@ DECISION_COMMANDS = {
     "suspects": Command(
         "List the pictures of a run that are likely wrong; write what is decided about them.",
         "copy: the same picture has another label elsewhere. label: the other pictures make another category more\n"
-        "probable. outlier: no part of its category is seen, and its label is less probable than usual. Decisions go\n"
-        "into corrections.csv and left_out.csv at the top of the folder, which train, check, experiment, inspect and\n"
-        "convert read. No picture is moved. The next call lists what is decided last.\n\n"
+        "probable. outlier: no part of its category is seen, and its label is less probable than usual. unlike: it is\n"
+        "of a category and unlike the training pictures. Decisions go into corrections.csv and left_out.csv at the\n"
+        "top of the folder, which train, check, experiment, inspect and convert read. No picture is moved. The next\n"
+        "call lists what is decided last.\n\n"
         "Examples:\n  partscope suspects RUN --first 24 --grid suspects.png\n"
         "  partscope suspects RUN --correct cat/f00021.jpg=fox _background/12.jpg=fox\n"
         "  partscope suspects RUN --leave-out fox/drawing.jpg --right fox/sleeping.jpg\n"
