@@ -12,6 +12,7 @@ from app.core.context import Context
 from app.core.session import NO_FILTER
 from app.filters.comparison.controller import ComparisonController
 from app.filters.comparison.side_by_side import SideBySide
+from app.filters.filter_detail import FilterDetail
 from app.filters.parts.controller import PartsController
 from app.filters.parts.parts_view import PartsView
 from app.filters.positions.controller import PositionsController
@@ -47,9 +48,9 @@ class FilterViews(Views):
     part_wanted = Signal(int, int)  # look at an interpretable filter, on a picture (-1: on one of its best)
     twin_wanted = Signal(int, int)  # the same with a filter of the twin
 
-    def __init__(self, context: Context, detail: QWidget) -> None:
+    def __init__(self, context: Context, detail: FilterDetail) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._detail = context, detail
         self.bar.setObjectName("filter_views")
         self._row.setContentsMargins(0, 0, LARGE, 0)  # as the views
         self.parts, self.predictions = PartsView(), PredictionsView()
@@ -78,6 +79,7 @@ class FilterViews(Views):
         self.shown.connect(self._show_current)
         self.shown.connect(self._remember)
         self.parts.filter_wanted.connect(lambda index: part_wanted.emit(index, -1))
+        self.parts.alike_wanted.connect(self._show_alike)
         self.predictions.look_wanted.connect(self.look_wanted)
         self.predictions.filter_wanted.connect(lambda index: part_wanted.emit(index, self.predictions.picture))
         self.positions.picture_wanted.connect(part_wanted)
@@ -93,6 +95,12 @@ class FilterViews(Views):
     def show_filter(self) -> None:
         """Show the view of the chosen filter."""
         self.show_view(FilterView.FILTER)
+
+    @Slot(int, int)
+    def _show_alike(self, filter_index: int, picture: int) -> None:
+        """Look at a part on a picture, and show the pictures in which it looks most alike."""
+        self.part_wanted.emit(filter_index, picture)
+        self._detail.strip.alike.setChecked(True)
 
     @Slot()
     def show_parts(self) -> None:

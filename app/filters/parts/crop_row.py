@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.style.colours import raised_colour
+from app.widgets.menus import menu_of
 from app.widgets.painting import rounded_path
 
 GAP = 6
@@ -16,18 +19,21 @@ class CropRow(QWidget):
     """As many crops as have room, in `columns` a row at most. `least`: the smallest side of one, in points."""
 
     chosen = Signal(int)  # place of the crop that was clicked
+    alike_wanted = Signal(int)  # look at the picture of a crop, and show those most alike to it
 
     def __init__(self, columns: int, least: int, rows: int = 1) -> None:
         super().__init__()
         self._columns, self._least, self._rows = columns, least, rows
         self.images: list[QImage | None] = []
+        self._pictures: Sequence[int] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_crops(self, count: int) -> None:
-        """Show other crops, which come with `set_image`."""
-        self.images = [None] * min(count, self._columns * self._rows)
+    def show_crops(self, pictures: Sequence[int]) -> None:
+        """Show crops of other pictures of the run, which come with `set_image`."""
+        self._pictures = pictures
+        self.images = [None] * min(len(pictures), self._columns * self._rows)
         self.setVisible(bool(self.images))
         self.updateGeometry()
         self.update()
@@ -66,6 +72,23 @@ class CropRow(QWidget):
     def _shown(self) -> range:
         return range(min(len(self.images), self._fit(self.width())[0] * self._rows))
 
+    def _place_at(self, at: QPointF) -> int | None:
+        return next((place for place in self._shown() if self._box(place).contains(at)), None)
+
+    def menu(self, place: int) -> QMenu:
+        """Return the menu of a crop."""
+        picture = self._pictures[place]
+        return menu_of(self, ((self.tr("Show those most alike"), True, lambda: self.alike_wanted.emit(picture)),))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        place = self._place_at(QPointF(event.pos()))
+        if place is None:
+            event.ignore()
+            return
+        menu = self.menu(place)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter, palette = QPainter(self), QGuiApplication.palette()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -79,7 +102,6 @@ class CropRow(QWidget):
                 painter.setClipping(False)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        at = event.position()
-        place = next((place for place in self._shown() if self._box(place).contains(at)), None)
+        place = self._place_at(event.position())
         if place is not None and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(place)

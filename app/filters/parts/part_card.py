@@ -77,6 +77,7 @@ class PartCard(QFrame):
     crop_chosen = Signal(int, int)  # mark, place of the crop
     unfolded = Signal(int)  # mark: the crops of its filters are needed
     filter_chosen = Signal(int)
+    alike_wanted = Signal(int, int)  # filter that stands for the part, picture: show those most alike to it
 
     def __init__(self, line: PartLine) -> None:
         super().__init__()
@@ -102,6 +103,7 @@ class PartCard(QFrame):
 
     def _connect(self) -> None:
         self.crops.chosen.connect(lambda place: self.crop_chosen.emit(self.line.mark, place))
+        self.crops.alike_wanted.connect(lambda picture: self.alike_wanted.emit(self.line.filters[0], picture))
         self.fold.toggled.connect(self._unfold)
         self.field.written.connect(lambda name: self.renamed.emit(self.line.mark, name))
         self.field.left.connect(self._end_rename)
