@@ -101,6 +101,8 @@ class BestController(QObject):
         elif not alike.is_seen:
             words = self.tr("The filter hardly sees its part in the picture on show: what is found may be anything.")
         self._strip.say(words)
+        if alike.found:
+            self._strip.tell_usual(alike.usual)
         self._show_crops(run, choice, alike.found)
 
     def _cannot_compare(self, failure: Failed) -> None:

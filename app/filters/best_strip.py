@@ -27,11 +27,11 @@ class BestStrip(QWidget):
         self.strongest.setObjectName("strongest_pictures")
         self.alike.setObjectName("alike_pictures")
         button_group(self, self.strongest, self.alike)
-        self._note, self.said = ElidedLabel("", "small", Qt.TextElideMode.ElideRight), label("", "muted", wrap=True)
+        self.note, self.said = ElidedLabel("", "small", Qt.TextElideMode.ElideRight), label("", "muted", wrap=True)
         self.said.hide()
         self.alike.toggled.connect(self._change_kind)
         heading = label(self.tr("Best pictures"), "caption")
-        head = row(heading, self.strongest, self.alike, (self._note, 1))
+        head = row(heading, self.strongest, self.alike, (self.note, 1))
         self.setLayout(column(head, self.said, self.crops, spacing=SMALL))
         self._name_kind()
 
@@ -43,6 +43,11 @@ class BestStrip(QWidget):
     def say(self, words: str) -> None:
         """Say something about the crops, or nothing."""
         show_text(self.said, words)
+
+    def tell_usual(self, similarity: float) -> None:
+        """Tell how alike the part looks in half of the pictures: without it the numbers say little."""
+        note = self.tr("how alike, from 0 to 1; half of the pictures have {usual:.2f} or less")
+        self.note.set_text(note.format(usual=similarity))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -57,7 +62,7 @@ class BestStrip(QWidget):
         note = self.tr("crops show the effective field; choose one to look at it")
         name = self.tr("Best pictures of the filter")
         if self.is_alike:
-            note = self.tr("the number tells how alike the part looks, from 0 to 1")
+            note = self.tr("how alike the part looks, from 0 to 1")
             name = self.tr("Pictures in which the part looks most alike")
-        self._note.set_text(note)
+        self.note.set_text(note)
         self.crops.setAccessibleName(name)

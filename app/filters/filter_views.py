@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.core.context import Context
@@ -20,6 +21,7 @@ from app.filters.positions.positions_view import PositionsView
 from app.filters.predictions.controller import PredictionsController
 from app.filters.predictions.predictions_view import PredictionsView
 from app.style.stylesheet import LARGE
+from app.widgets.layouts.containers import scroll_into_sight
 from app.widgets.layouts.views import Views
 
 if TYPE_CHECKING:
@@ -100,7 +102,10 @@ class FilterViews(Views):
     def _show_alike(self, filter_index: int, picture: int) -> None:
         """Look at a part on a picture, and show the pictures in which it looks most alike."""
         self.part_wanted.emit(filter_index, picture)
-        self._detail.strip.alike.setChecked(True)
+        strip = self._detail.strip
+        strip.alike.setChecked(True)
+        strip.alike.setFocus()
+        QTimer.singleShot(0, self, partial(scroll_into_sight, strip))
 
     @Slot()
     def show_parts(self) -> None:
