@@ -53,6 +53,7 @@ class BestStrip(QWidget):
         """Show nothing."""
         self.say("")
         self.crops.show_items(())
+        self._name_kind()
 
     def _change_kind(self) -> None:
         self._name_kind()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.context import Context
 from app.core.session import NO_FILTER
@@ -95,7 +95,12 @@ class FilterViews(Views):
         return FilterView(self.place)
 
     def show_filter(self) -> None:
-        """Show the view of the chosen filter."""
+        """Show the view of the chosen filter, from its top if another view is on show."""
+        if self.view is not FilterView.FILTER:
+            focus = QApplication.focusWidget()
+            if focus is not None and self.isAncestorOf(focus):  # else it goes to any widget below, and scrolls there
+                self.buttons.button(FilterView.FILTER).setFocus()
+            self._detail.verticalScrollBar().setValue(0)
         self.show_view(FilterView.FILTER)
 
     @Slot(int, int)

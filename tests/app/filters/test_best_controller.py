@@ -144,11 +144,13 @@ def test_where_there_is_nothing_to_compare_a_sentence_says_so(
     page.choose_network(TWIN)
     settled(qtbot, context)
     twin, compared = strip.said.text(), strip.crops.can_compare
+    note = strip.note.whole
 
     assert dead == "No other picture shows this part clearly."
     assert none == listed(strip) == []
     assert "the filters of the interpretable network only" in twin
     assert not compared
+    assert "half of the pictures" not in note
 
     switch(qtbot, page, "strongest_pictures")
 
