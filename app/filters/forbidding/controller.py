@@ -120,11 +120,11 @@ class ForbidController(QObject):
             reason = self.tr("No filter of this run holds a part. Mark regions in a table to forbid them.")
         if not reason and self._context.jobs.state is not RunnerState.IDLE:
             reason = self.tr("It can start when the work under way has ended.")
-        self._dialog.show_words("" if reason else self._words(run, choice))
+        self._dialog.show_words("" if reason else self._words(choice))
         self._dialog.show_refusal(reason)
         self._dialog.start.setEnabled(not reason)
 
-    def _words(self, run: Run, choice: Choice | None) -> str:
+    def _words(self, choice: Choice | None) -> str:
         lines = (
             self.tr("The answer of this run is fitted anew so that it does not use {title}. That takes less than a "
                     "minute for a few hundred pictures; nothing is trained."),

@@ -71,10 +71,12 @@ class ForbidDialog(QDialog):
     def show_words(self, text: str) -> None:
         """Say what will happen."""
         show_text(self.told, text)
+        self._fit()
 
     def show_refusal(self, reason: str) -> None:
         """Say why it cannot start now, or what went wrong; "": nothing."""
         show_text(self.refusal, reason)
+        self._fit()
 
     def show_idle(self) -> None:
         """Show that nothing is under way."""
@@ -85,6 +87,7 @@ class ForbidDialog(QDialog):
     def show_busy(self, title: str) -> None:
         """Show that the answer is being fitted, which can be cancelled."""
         self._set_busy(True)
+        self.cancel.setFocus()
         self.bar.setRange(0, 0)
         self._stage.setText(title)
 
@@ -102,6 +105,15 @@ class ForbidDialog(QDialog):
             shown.setVisible(not busy)
         for part in (self.choice, self.table):
             part.setEnabled(not busy)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Become as high as the sentences need; of wrapped text Qt takes account of a few lines only."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            flexible = layout.hasHeightForWidth()
+            self.setFixedHeight(layout.totalHeightForWidth(WIDTH) if flexible else layout.totalSizeHint().height())
 
     def _ask_table(self) -> None:
         title, kinds = self.tr("Choose a table of boxes"), self.tr("CSV (*.csv)")
