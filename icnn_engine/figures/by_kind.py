@@ -9,6 +9,7 @@ from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.figures.comparison import comparison_figure
+from icnn_engine.figures.forbidden import forbidden_figure
 from icnn_engine.figures.one_filter import filter_figure
 from icnn_engine.figures.parts import parts_figure
 from icnn_engine.figures.positions import positions_figure
@@ -20,14 +21,14 @@ from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.run_folder import Run
 
-FigureKind = Literal["parts", "comparison", "filter", "stages", "positions"]
+FigureKind = Literal["parts", "comparison", "filter", "stages", "positions", "forbidden"]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 
 
 def figure_name(run: Run, kind: FigureKind, filter: int | None = None) -> str:
     """Return the name of a figure's file, without its suffix: 'parts', 'stages-filter-007'."""
     match kind:
-        case "parts" | "comparison":
+        case "parts" | "comparison" | "forbidden":
             return kind
         case "filter":
             return f"filter-{_filter(run, filter):03d}"
@@ -74,7 +75,8 @@ def draw_figure(
     SettingsError
         There is no such kind or filter, or the suffix is another one.
     RunError, PictureError
-        Pictures are missing, are others than at the training, or cannot be read.
+        Pictures are missing, are others than at the training, or cannot be read; `forbidden` of a run in which
+        everything is allowed.
     """
     if kind not in FIGURE_KINDS:
         words = translate("Errors", "There is no figure {kind}. Choose one of: {kinds}.")
@@ -85,6 +87,8 @@ def draw_figure(
             return parts_figure(run, path, dpi)
         case "comparison":
             return comparison_figure(run, path, dpi)
+        case "forbidden":
+            return forbidden_figure(run, path, dpi)
         case "filter":
             return filter_figure(run, _filter(run, filter), path, dpi=dpi)
         case "stages":
