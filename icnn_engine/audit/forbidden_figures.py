@@ -25,14 +25,17 @@ Both = Mapping[str, np.ndarray]  # probabilities (M, K) of the answer `before` a
 @dataclass(frozen=True, eq=False)
 class ForbiddenAnswers:
     """Answers to edited test pictures. `having`: indices of pictures with the region, their answers `whole` and with it
-    `covered`; `lacking`: of pictures without it, their answers `plain` and with it `pasted`."""
+    `covered`; `lacking`: of pictures without it, their answers `plain` and with it `pasted`. `covered_elsewhere` and
+    `pasted_elsewhere`: the same edits with another place of the same size."""
 
     having: np.ndarray
     lacking: np.ndarray
     whole: Both
     covered: Both
+    covered_elsewhere: Both
     plain: Both
     pasted: Both
+    pasted_elsewhere: Both
 
 
 def forbidden_info(
@@ -63,7 +66,9 @@ def forbidden_info(
         `of`, `title`, `group`, `filters`, `pictures` (number of training pictures with the region); intervals of
         `accuracy` (balanced), of the share of right answers on pictures with the region (`having`) and without
         (`lacking`), and of the mean change of a probability when the region is `covered` or `pasted`, each `before`,
-        `after` and `difference`; `agreement`; `adds`: by part, before and after.
+        `after` and `difference`; the same of another place of its size (`covered_elsewhere`, `pasted_elsewhere`), and
+        how much more the region changes `after` than that (`covered_excess`, `pasted_excess`); `agreement`; `adds`: by
+        part, before and after.
     """
     test = side_rows(run, "test")
     labels = np.array([picture.label for picture in run.pictures])
@@ -88,14 +93,25 @@ def forbidden_info(
         if rows.any():
             shares = {n: mean_statistic(r[rows].astype(float)) for n, r in right.items()}
             told[name] = _paired(labels[test][rows], shares)
-    for name, rows, plain, changed in (
-        ("covered", tested.having, tested.whole, tested.covered),
-        ("pasted", tested.lacking, tested.plain, tested.pasted),
+    for name, rows, plain, changed, other in (
+        ("covered", tested.having, tested.whole, tested.covered, tested.covered_elsewhere),
+        ("pasted", tested.lacking, tested.plain, tested.pasted, tested.pasted_elsewhere),
     ):
         if len(rows):
-            change = {n: mean_statistic(np.abs(changed[n] - plain[n]).mean(1)) for n in plain}
-            told[name] = _paired(labels[rows], change)
+            told |= _changes(name, labels[rows], plain, changed, other)
     return told | {"adds": _adds(run, adds)}
+
+
+def _changes(name: str, kinds: np.ndarray, plain: Both, changed: Both, other: Both) -> dict[str, Any]:
+    """Return how much an edit changes a probability, of the region and of another place, and how much more the region
+    does."""
+    own, elsewhere = ({n: np.abs(each[n] - plain[n]).mean(1) for n in plain} for each in (changed, other))
+    excess = {"excess": mean_statistic(own["after"] - elsewhere["after"])}
+    return {
+        name: _paired(kinds, {n: mean_statistic(values) for n, values in own.items()}),
+        f"{name}_elsewhere": _paired(kinds, {n: mean_statistic(values) for n, values in elsewhere.items()}),
+        f"{name}_excess": _known(metrics.interval(metrics.bootstrap([metrics.Sample(kinds, excess)])["excess"])),
+    }
 
 
 def _adds(run: Run, adds: Mapping[str, np.ndarray]) -> list[dict[str, float]]:

@@ -11,7 +11,7 @@ from icnn_engine.core.number_words import decimal, percent
 from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run
 
-SMALL = 0.02  # mean change of a probability up to which an answer counts as free of what is forbidden
+EDITS = ("covered", "pasted")
 
 
 def tr(text: str) -> str:
@@ -29,22 +29,33 @@ def forbidden_lines(run: Run) -> tuple[str, ...]:
     told = forbidden_of(run)
     if told is None:
         return ()
-    changes = [told[name]["after"]["mean"] for name in ("covered", "pasted") if name in told]
-    if not changes:
-        worked = tr("No test picture shows it, so it was not tested.")
-    elif max(changes) <= SMALL:
-        worked = tr("It no longer decides: with it or without it, a probability changes by {change} at most.")
-    else:
-        worked = tr("It still counts: with it or without it, a probability changes by {change} on the mean.")
     difference = told["accuracy"]["difference"]
     cost = tr("Balanced accuracy changed by {difference}.")
     return (
         tr("{title} is not allowed in this run: the answer of {run} was fitted anew without it.").format(
             title=told["title"], run=told["of"]
         ),
-        worked.format(change=decimal(max(changes, default=0.0), 3)),
+        _worked(told),
         cost.format(difference=_signed(difference)),
     )
+
+
+def _worked(told: Mapping[str, Any]) -> str:
+    """Return whether it counts more than any other place of its size; of covering and pasting that which says more."""
+    edits = [name for name in EDITS if name in told]
+    if not edits:
+        return tr("No test picture shows it, so it was not tested.")
+    words = {
+        "covered": tr("Where it is covered a probability changes by {change} on the mean; by {other} where any other "
+                      "place of its size is."),
+        "pasted": tr("Where it is pasted into other pictures a probability changes by {change} on the mean; by {other} "
+                     "where any other place of its size is."),
+    }  # fmt: skip
+    counting = [name for name in edits if told[f"{name}_excess"].get("low", 0.0) > 0]
+    shown = max(counting or edits, key=lambda name: told[f"{name}_excess"]["mean"])
+    first = tr("It still counts, more than other places do.") if counting else tr("It no longer decides.")
+    change, other = (told[name]["after"]["mean"] for name in (shown, f"{shown}_elsewhere"))
+    return f"{first} {words[shown].format(change=percent(change), other=percent(other))}"
 
 
 def forbidden_heading() -> tuple[str, str, str, str]:
@@ -70,7 +81,9 @@ def forbidden_rows(run: Run, notes: Notes) -> tuple[tuple[str, str, str, str], .
         "having": tr("Right, {count} pictures with it").format(count=having),
         "lacking": tr("Right, {count} pictures without it").format(count=tested - having),
         "covered": tr("Change of a probability when it is covered"),
+        "covered_elsewhere": tr("… when another place of its size is"),
         "pasted": tr("Change of a probability when it is pasted into other pictures"),
+        "pasted_elsewhere": tr("… when another place of its size is"),
     }
     rows = [
         (title, _share(told[name]["before"]), _share(told[name]["after"]), _signed(told[name]["difference"]))

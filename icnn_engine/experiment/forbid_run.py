@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,12 +22,13 @@ from torch import Tensor
 from icnn_engine.audit.forbidden_figures import ForbiddenAnswers, forbidden_info
 from icnn_engine.audit.forbidden_regions import ForbiddenRegions
 from icnn_engine.audit.forbidding import ensure_possible
+from icnn_engine.core.annotations import Box
 from icnn_engine.core.atomic_files import write_array
 from icnn_engine.core.events import NetworkName, Operation, Progress
 from icnn_engine.evaluation.tables import answer_table
 from icnn_engine.experiment.inspection_run import removed_on_error
 from icnn_engine.experiment.interruption import locked_run
-from icnn_engine.features.region_edits import covered, pasted, random_corner
+from icnn_engine.features.region_edits import covered, elsewhere, pasted, random_corner
 from icnn_engine.features.trunk_maps import batches_of, read_squares, trunk_maps
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.models.class_loss import probabilities, shares_of
@@ -90,7 +91,7 @@ def forbid(run: Run, regions: ForbiddenRegions) -> Operation[Run]:
     sides = np.array([picture.side for picture in run.pictures])
     train = np.flatnonzero(sides == "train")
     values = fitter.of_pictures(train)
-    hidden, shown = yield from fitter.edited("train")
+    hidden, shown = yield from fitter.edited("train", regions.boxes)
     at = {int(row): place for place, row in enumerate(train)}
     values[[at[int(row)] for row in hidden.rows]] = hidden.changed
     known = torch.from_numpy(labels[train])
@@ -99,24 +100,25 @@ def forbid(run: Run, regions: ForbiddenRegions) -> Operation[Run]:
     forbidden = Forbidden(regions.filters, changes)
     before = fitter.layer
     after = fit_head(values, known, run.settings, shares, forbidden)
-    hidden, shown = yield from fitter.edited("test")
+    tested = yield from _tested(fitter, {"before": before, "after": after})
     path = new_run_folder(run.path.parent, f"{run.short_name}-without-{regions.title}")
     with locked_run(path), removed_on_error(path):
         _copy(run.path, path)
         _write_network(run, path, after)
-        tested = ForbiddenAnswers(
-            hidden.rows,
-            shown.rows,
-            *(
-                {"before": fitter.answers(each, before), "after": fitter.answers(each, after)}
-                for each in (hidden.plain, hidden.changed, shown.plain, shown.changed)
-            ),
-        )
         answers = fitter.answers(fitter.of_pictures(np.arange(len(labels))), after)
         write_array(path / "answers" / f"{OWN}.npy", answers.astype(np.float32))
         adds = {name: fitter.adds(layer) for name, layer in (("before", before), ("after", after))}
         _write(run, path, answers, forbidden_info(run, regions, answers, tested, adds))
     return open_run(path, run.images)
+
+
+def _tested(fitter: _Fitter, layers: Mapping[str, tuple[Tensor, Tensor]]) -> Operation[ForbiddenAnswers]:
+    """Return what each layer answers to the test pictures edited where the region is, and anywhere else."""
+    hidden, shown = yield from fitter.edited("test", fitter.regions.boxes)
+    other_hidden, other_shown = yield from fitter.edited("test", fitter.elsewhere())
+    votes = hidden.plain, hidden.changed, other_hidden.changed, shown.plain, shown.changed, other_shown.changed
+    answers = ({name: fitter.answers(each, layer) for name, layer in layers.items()} for each in votes)
+    return ForbiddenAnswers(hidden.rows, shown.rows, *answers)
 
 
 class _Fitter:
@@ -127,7 +129,6 @@ class _Fitter:
         self.explainer = Explainer(run)
         answer = self.explainer.network.answer
         self.layer = answer.weight.detach().double(), answer.bias.detach().double()
-        self._random = np.random.default_rng(run.settings.seed)
 
     @torch.inference_mode()
     def of_maps(self, maps: Tensor) -> Tensor:
@@ -156,35 +157,40 @@ class _Fitter:
             found[own] = mean[own].numpy()
         return found
 
-    def edited(self, side: str) -> Operation[tuple[_Edited, _Edited]]:
-        """Return the pictures of a side in which the region is covered, and those without it, into which it is
-        pasted."""
+    def elsewhere(self) -> dict[int, Box]:
+        """Return for each picture with the region a box of the same size at another place."""
+        size, random = self.run.geometry.input_size, self._random()
+        return {row: elsewhere(size, box, random) for row, box in self.regions.boxes.items()}
+
+    def edited(self, side: str, boxes: Mapping[int, Box]) -> Operation[tuple[_Edited, _Edited]]:
+        """Return the pictures of a side with the region in which `boxes` are covered, and those without it, into which
+        they are pasted: the same ones, and the same sources, whatever the boxes."""
+        random = self._random()
         rows = np.flatnonzero([picture.side == side for picture in self.run.pictures])
         having = [row for row in rows.tolist() if row in self.regions.boxes]
         lacking = [row for row in rows.tolist() if row not in self.regions.boxes]
-        having, lacking = (self._some(each) for each in (having, lacking))
+        having, lacking = (_some(each, random) for each in (having, lacking))
         total = len(having) + len(lacking)
-        hidden = yield from self._changed(having, self._covered(having), 0, total)
-        sources = self._random.choice(having, len(lacking)).tolist() if having else []
+        hidden = yield from self._changed(having, self._covered(having, boxes), 0, total)
+        sources = random.choice(having, len(lacking)).tolist() if having else []
         lacking = lacking if having else []
-        shown = yield from self._changed(lacking, self._pasted(lacking, sources), len(having), total)
+        shown = yield from self._changed(lacking, self._pasted(lacking, sources, boxes), len(having), total)
         return hidden, shown
 
-    def _some(self, rows: list[int]) -> list[int]:
-        order = self._random.permutation(len(rows))[:MOST_EDITED]
-        return [rows[i] for i in sorted(order.tolist())]
+    def _random(self) -> np.random.Generator:
+        return np.random.default_rng(self.run.settings.seed)
 
     def _squares(self, rows: Sequence[int]) -> Iterator[np.ndarray]:
         return read_squares([self.run.picture_path(row) for row in rows], self.run.geometry.input_size)
 
-    def _covered(self, rows: Sequence[int]) -> Iterator[np.ndarray]:
+    def _covered(self, rows: Sequence[int], boxes: Mapping[int, Box]) -> Iterator[np.ndarray]:
         for row, square in zip(rows, self._squares(rows), strict=True):
-            yield covered(square, self.regions.boxes[row])
+            yield covered(square, boxes[row])
 
-    def _pasted(self, rows: Sequence[int], sources: Sequence[int]) -> Iterator[np.ndarray]:
+    def _pasted(self, rows: Sequence[int], sources: Sequence[int], boxes: Mapping[int, Box]) -> Iterator[np.ndarray]:
+        random = self._random()
         for target, number, source in zip(self._squares(rows), sources, self._squares(sources), strict=True):
-            box = self.regions.boxes[number]
-            yield pasted(source, box, target, random_corner(len(target), box, self._random))
+            yield pasted(source, boxes[number], target, random_corner(len(target), boxes[number], random))
 
     def _changed(self, rows: list[int], squares: Iterator[np.ndarray], done: int, total: int) -> Operation[_Edited]:
         network, backbone = self.explainer.network, self.explainer.backbones[OWN]
@@ -197,6 +203,12 @@ class _Fitter:
         index = np.array(rows, dtype=np.int64)
         plain = self.of_pictures(index) if len(rows) else values[0]
         return _Edited(index, plain, torch.cat(values))
+
+
+def _some(rows: list[int], random: np.random.Generator) -> list[int]:
+    """Return at most `MOST_EDITED` of some rows, in their order."""
+    order = random.permutation(len(rows))[:MOST_EDITED]
+    return [rows[i] for i in sorted(order.tolist())]
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -10,6 +10,7 @@ from icnn_engine.metrics import Floats
 
 FEATHER = 8.0  # pixels outside of a region over which an edit fades
 SPREAD = 0.5  # sigma of the fill, in units of the region's shorter side: an edge of it still sees what lies outside
+PLACES_TRIED = 8
 LEAST_KNOWN = 1e-3  # weight of the pixels around below which the fill takes the mean colour of the picture
 
 
@@ -53,6 +54,18 @@ def random_corner(size: int, box: Box, generator: np.random.Generator) -> tuple[
     """Return (x, y), a random place for the left top corner of a box, so that all of it lies in a picture of `size`."""
     room = (max(1, int(size - (box[2] - box[0]))), max(1, int(size - (box[3] - box[1]))))
     return int(generator.integers(room[0])), int(generator.integers(room[1]))
+
+
+def elsewhere(size: int, box: Box, generator: np.random.Generator) -> Box:
+    """Return a box of the same size at a random place of a picture of `size`: of a few, the one that overlaps least."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    corners = [random_corner(size, box, generator) for _try in range(PLACES_TRIED)]
+    return min(((x, y, x + width, y + height) for x, y in corners), key=lambda other: _overlap(box, other))
+
+
+def _overlap(one: Box, other: Box) -> float:
+    wide, high = (min(one[i + 2], other[i + 2]) - max(one[i], other[i]) for i in (0, 1))
+    return max(wide, 0.0) * max(high, 0.0)
 
 
 def _mixed(one: np.ndarray, other: np.ndarray, share: Floats) -> np.ndarray:

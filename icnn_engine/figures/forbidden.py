@@ -20,7 +20,6 @@ from icnn_engine.runs.run_folder import Run
 HEAD, ROW, GAP = 0.66, 0.3, 0.34  # inches: title, a pair of bars, between the two halves
 NAME, VALUE = 2.5, 0.6  # inches on either side of the bars
 BEFORE, AFTER = GREY, ACCENT
-CHANGES = ("covered", "pasted")
 ALIGN = "lrrr"
 
 
@@ -73,10 +72,12 @@ Line = tuple[str, float, float]  # name, value before and after
 def _changes(told: Mapping[str, Any]) -> list[Line]:
     names = {
         "covered": translate("Figures", "when it is covered"),
-        "pasted": translate("Figures", "when it is pasted elsewhere"),
+        "covered_elsewhere": translate("Figures", "… any other place of its size"),
+        "pasted": translate("Figures", "when it is pasted into other pictures"),
+        "pasted_elsewhere": translate("Figures", "… any other place of its size"),
     }
     return [
-        (names[name], *(told[name][when]["mean"] for when in ("before", "after"))) for name in CHANGES if name in told
+        (names[name], *(told[name][when]["mean"] for when in ("before", "after"))) for name in names if name in told
     ]
 
 

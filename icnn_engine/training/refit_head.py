@@ -100,7 +100,9 @@ def fit_head(
     shares : Tensor, shape (K,)
         `shares_of` the training set.
     forbidden : Forbidden, optional
-        What the answer must not use: adds `INVARIANCE` times the mean squared change of the logits by it.
+        What the answer must not use: adds `INVARIANCE` times the mean squared change of the logits by it. That is also
+        small where all logits are, so scale and biases are fitted once more without it: only the direction of the
+        weights is its choice.
 
     Returns
     -------
@@ -125,4 +127,25 @@ def fit_head(
         return found
 
     optimiser.step(loss)
-    return (weight * used).detach(), bias.detach()
+    found = (weight * used).detach()
+    return (found, bias.detach()) if forbidden is None else _rescaled(votes, labels, settings, shares, found)
+
+
+def _rescaled(
+    votes: Tensor, labels: Tensor, settings: TrainSettings, shares: Tensor, weight: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Return a multiple of `weight` (K, F) and biases (K,) of the least loss, ridge penalty included."""
+    weight = weight / (votes @ weight.T).std().clamp_min(1e-12)
+    scale = torch.ones((), dtype=torch.float64, requires_grad=True)
+    bias = torch.zeros(len(shares), dtype=torch.float64, requires_grad=True)
+    optimiser = torch.optim.LBFGS([scale, bias], max_iter=FIT_STEPS, line_search_fn="strong_wolfe")
+
+    def loss() -> Tensor:
+        optimiser.zero_grad()
+        own = scale * weight
+        found = class_loss(votes @ own.T + bias, labels, settings.loss, shares) + RIDGE * own.square().sum()
+        found.backward()
+        return found
+
+    optimiser.step(loss)
+    return (scale * weight).detach(), bias.detach()

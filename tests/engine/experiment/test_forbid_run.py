@@ -71,7 +71,7 @@ def test_the_table_says_before_and_after_and_the_part_changes_less_than_before(w
     assert [row["group"] for row in told["adds"]] == [0, -1]
     assert told["adds"][0]["after"] == 0
     assert told["accuracy"]["after"]["mean"] == pytest.approx(without.table["balanced_accuracy"])
-    assert len(rows) == 8
+    assert len(rows) == 10
     assert "Part 1" in forbidden_lines(without)[0]
 
 

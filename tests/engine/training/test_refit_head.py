@@ -132,3 +132,14 @@ def test_an_answer_without_a_forbidden_filter_ignores_what_others_see_of_it():
     assert float(own[0, 0]) == 0
     assert abs(float((changes @ own.float().T).mean())) < 0.1
     assert float(own[0, 2]) > 1
+
+
+def test_forbidding_does_not_make_an_answer_unsure():
+    """A penalty on changes is least where all logits are 0. Of a single filter there is no direction to choose."""
+    labels = torch.tensor([0] * 40 + [-1] * 40)
+    votes = (labels == 0).double()[:, None] + torch.rand(80, 1, generator=make_generator(6))
+    shares = shares_of(labels, 1, "logistic")
+    plain = fit_head(votes, labels, settings(), shares)
+    own = fit_head(votes, labels, settings(), shares, Forbidden((), torch.full((10, 1), 0.3)))
+
+    torch.testing.assert_close(own, plain, atol=0.05, rtol=0.02)
