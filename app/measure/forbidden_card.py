@@ -36,7 +36,7 @@ class ForbiddenCard(QFrame):
         self._grid.setColumnStretch(0, 1)
         self._table = widget_of(self._grid)
         heading = label(translate("MeasurePage", "Not allowed in this run"), "caption")
-        head = row((explained(heading, "parts"), 1), self.back)
+        head = row((explained(heading, "answers"), 1), self.back)
         column(head, self.told, self._table, spacing=SMALL, margins=CARD, parent=self)
         self.hide()
 

@@ -44,7 +44,7 @@ class ForbidDialog(QDialog):
         for button in (self.table, self.start, self.close_button, self.cancel):
             button.setAutoDefault(False)
         column(
-            explained(label(self.tr("What must the answer not use?"), "heading"), "parts"),
+            explained(label(self.tr("What must the answer not use?"), "heading"), "answers"),
             row((self.choice, 1), self.table, spacing=MEDIUM),
             self.told,
             self.refusal,
