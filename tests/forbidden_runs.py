@@ -20,12 +20,16 @@ FORBIDDEN: dict[str, Any] = {
         "after": {"mean": 0.01, "low": 0.005, "high": 0.02},
         "difference": {"mean": -0.39, "low": -0.5, "high": -0.3},
     },
-    "pasted_elsewhere": {
+    "stray": {
         "before": {"mean": 0.05, "low": 0.03, "high": 0.07},
         "after": {"mean": 0.02, "low": 0.01, "high": 0.03},
         "difference": {"mean": -0.03, "low": -0.05, "high": -0.01},
     },
-    "pasted_excess": {"mean": -0.01, "low": -0.02, "high": 0.005},
+    "excess": {
+        "before": {"mean": 0.35, "low": 0.25, "high": 0.45},
+        "after": {"mean": -0.01, "low": -0.02, "high": 0.01},
+        "difference": {"mean": -0.36, "low": -0.45, "high": -0.25},
+    },
     "agreement": {"mean": 0.96, "low": 0.92, "high": 1.0},
     "adds": [{"group": 0, "before": 2.0, "after": 1.5}, {"group": 1, "before": 1.0, "after": 0.0},
              {"group": -1, "before": -0.5, "after": -0.2}],

@@ -11,7 +11,7 @@ from icnn_engine.core.number_words import decimal, percent
 from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run
 
-EDITS = ("covered", "pasted")
+SMALL = 0.02  # mean change of a probability that does not matter
 
 
 def tr(text: str) -> str:
@@ -29,33 +29,25 @@ def forbidden_lines(run: Run) -> tuple[str, ...]:
     told = forbidden_of(run)
     if told is None:
         return ()
+    before, after = (told["excess"][when]["mean"] for when in ("before", "after"))
+    worked = tr(
+        "It still counts: pasted into a picture, it changes a probability by {after} more than anything else does, "
+        "before by {before}."
+    )
+    if after <= SMALL:
+        worked = tr(
+            "It counts no more than anything else: pasted into a picture, it changes a probability by {after} more, "
+            "before by {before}."
+        )
     difference = told["accuracy"]["difference"]
     cost = tr("Balanced accuracy changed by {difference}.")
     return (
         tr("{title} is not allowed in this run: the answer of {run} was fitted anew without it.").format(
             title=told["title"], run=told["of"]
         ),
-        _worked(told),
+        worked.format(before=percent(before), after=percent(max(after, 0.0))),
         cost.format(difference=_signed(difference)),
     )
-
-
-def _worked(told: Mapping[str, Any]) -> str:
-    """Return whether it counts more than any other place of its size; of covering and pasting that which says more."""
-    edits = [name for name in EDITS if name in told]
-    if not edits:
-        return tr("No test picture shows it, so it was not tested.")
-    words = {
-        "covered": tr("Where it is covered a probability changes by {change} on the mean; by {other} where any other "
-                      "place of its size is."),
-        "pasted": tr("Where it is pasted into other pictures a probability changes by {change} on the mean; by {other} "
-                     "where any other place of its size is."),
-    }  # fmt: skip
-    counting = [name for name in edits if told[f"{name}_excess"].get("low", 0.0) > 0]
-    shown = max(counting or edits, key=lambda name: told[f"{name}_excess"]["mean"])
-    first = tr("It still counts, more than other places do.") if counting else tr("It no longer decides.")
-    change, other = (told[name]["after"]["mean"] for name in (shown, f"{shown}_elsewhere"))
-    return f"{first} {words[shown].format(change=percent(change), other=percent(other))}"
 
 
 def forbidden_heading() -> tuple[str, str, str, str]:
@@ -80,10 +72,12 @@ def forbidden_rows(run: Run, notes: Notes) -> tuple[tuple[str, str, str, str], .
         "accuracy": tr("Balanced accuracy, {count} test pictures").format(count=tested),
         "having": tr("Right, {count} pictures with it").format(count=having),
         "lacking": tr("Right, {count} pictures without it").format(count=tested - having),
-        "covered": tr("Change of a probability when it is covered"),
-        "covered_elsewhere": tr("… when another place of its size is"),
-        "pasted": tr("Change of a probability when it is pasted into other pictures"),
-        "pasted_elsewhere": tr("… when another place of its size is"),
+        "sure": tr("Mean probability of the answer given"),
+        "covered": tr("A probability changes, if it is covered, by"),
+        "elsewhere": tr("… if as much is covered elsewhere, by"),
+        "pasted": tr("… if it is pasted into another picture, by"),
+        "stray": tr("… if something else is pasted instead, by"),
+        "excess": tr("… by how much more it changes it, pasted"),
     }
     rows = [
         (title, _share(told[name]["before"]), _share(told[name]["after"]), _signed(told[name]["difference"]))

@@ -10,7 +10,7 @@ from icnn_engine.metrics import Floats
 
 FEATHER = 8.0  # pixels outside of a region over which an edit fades
 SPREAD = 0.5  # sigma of the fill, in units of the region's shorter side: an edge of it still sees what lies outside
-PLACES_TRIED = 8
+DRAWS = 8
 LEAST_KNOWN = 1e-3  # weight of the pixels around below which the fill takes the mean colour of the picture
 
 
@@ -56,16 +56,12 @@ def random_corner(size: int, box: Box, generator: np.random.Generator) -> tuple[
     return int(generator.integers(room[0])), int(generator.integers(room[1]))
 
 
-def elsewhere(size: int, box: Box, generator: np.random.Generator) -> Box:
-    """Return a box of the same size at a random place of a picture of `size`: of a few, the one that overlaps least."""
-    width, height = box[2] - box[0], box[3] - box[1]
-    corners = [random_corner(size, box, generator) for _try in range(PLACES_TRIED)]
-    return min(((x, y, x + width, y + height) for x, y in corners), key=lambda other: _overlap(box, other))
-
-
-def _overlap(one: Box, other: Box) -> float:
-    wide, high = (min(one[i + 2], other[i + 2]) - max(one[i], other[i]) for i in (0, 1))
-    return max(wide, 0.0) * max(high, 0.0)
+def apart_from(box: Box, size: int, generator: np.random.Generator) -> Box:
+    """Return a region of a box's size at a random place of the picture: of `DRAWS` places the farthest from the box."""
+    left, top, right, bottom = box
+    corners = np.array([random_corner(size, box, generator) for _ in range(DRAWS)])
+    x, y = corners[np.abs(corners - (left, top)).max(1).argmax()].tolist()
+    return float(x), float(y), x + right - left, y + bottom - top
 
 
 def _mixed(one: np.ndarray, other: np.ndarray, share: Floats) -> np.ndarray:

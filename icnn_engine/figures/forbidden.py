@@ -72,9 +72,9 @@ Line = tuple[str, float, float]  # name, value before and after
 def _changes(told: Mapping[str, Any]) -> list[Line]:
     names = {
         "covered": translate("Figures", "when it is covered"),
-        "covered_elsewhere": translate("Figures", "… any other place of its size"),
-        "pasted": translate("Figures", "when it is pasted into other pictures"),
-        "pasted_elsewhere": translate("Figures", "… any other place of its size"),
+        "elsewhere": translate("Figures", "… if as much is covered elsewhere"),
+        "pasted": translate("Figures", "when it is pasted into a picture"),
+        "stray": translate("Figures", "… if something else is pasted"),
     }
     return [
         (names[name], *(told[name][when]["mean"] for when in ("before", "after"))) for name in names if name in told

@@ -126,8 +126,8 @@ class ForbidController(QObject):
 
     def _words(self, choice: Choice | None) -> str:
         lines = (
-            self.tr("The answer of this run is fitted anew so that it does not use {title}. That takes less than a "
-                    "minute for a few hundred pictures; nothing is trained."),
+            self.tr("The answer of this run is fitted anew so that it does not use {title}. That takes a minute "
+                    "or two for a few hundred pictures; no filter is trained."),
             self.tr("The filters stay. They still see {title}, and it is still marked on pictures; the answer "
                     "ignores it."),
             self.tr("A new run is made beside this one, and opened. This run stays as it is."),

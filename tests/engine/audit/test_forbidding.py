@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from icnn_engine.audit.forbidden_words import forbidden_lines, forbidden_rows, is_forbidden
+from icnn_engine.audit.forbidden_words import forbidden_rows, is_forbidden
 from icnn_engine.audit.forbidding import boxes_drawn_for, ensure_possible, run_before, why_not
 from icnn_engine.core.errors import RunError
 from icnn_engine.runs.notes import Notes
@@ -67,14 +67,3 @@ def test_boxes_drawn_in_the_pictures_are_offered_unless_they_mark_the_object(own
     assert before is None
     assert boxes_drawn_for(own_run) == table
     assert boxes_drawn_for(boxes) is None
-
-
-def test_it_counts_where_it_changes_the_answer_more_than_other_places_do(own_run: Run) -> None:
-    without = without_part_2(own_run)
-    told = without.info["forbidden"]
-    more = {"pasted_excess": {"mean": 0.1, "low": 0.05, "high": 0.2}}
-    counting = replace(without, info=without.info | {"forbidden": told | more})
-
-    assert "It no longer decides" in forbidden_lines(without)[1]
-    assert "by 1.0 % on the mean; by 2.0 %" in forbidden_lines(without)[1]
-    assert "It still counts" in forbidden_lines(counting)[1]

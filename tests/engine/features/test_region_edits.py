@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from icnn_engine.features.region_edits import FEATHER, covered, elsewhere, pasted, random_corner, share_of
+from icnn_engine.features.region_edits import FEATHER, covered, pasted, random_corner, share_of
 
 BOX = (20.0, 12.0, 44.0, 40.0)
 
@@ -64,13 +64,3 @@ def test_an_edit_fades_within_its_feather() -> None:
     assert share[26, 32] == 1
     assert 0 < share[26, 15] < 1
     assert share[26, int(20 - FEATHER) - 1] == 0
-
-
-def test_another_place_has_the_same_size_lies_inside_and_off_the_box() -> None:
-    box = (150.0, 20.0, 200.0, 60.0)
-    random = np.random.default_rng(0)
-    found = [elsewhere(224, box, random) for _each in range(50)]
-
-    assert {(right - left, bottom - top) for left, top, right, bottom in found} == {(50.0, 40.0)}
-    assert all(min(one) >= 0 and max(one) <= 224 for one in found)
-    assert all(one[2] <= 150 or one[0] >= 200 or one[3] <= 20 or one[1] >= 60 for one in found)
