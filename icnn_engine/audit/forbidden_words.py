@@ -45,9 +45,20 @@ def forbidden_lines(run: Run) -> tuple[str, ...]:
         tr("{title} is not allowed in this run: the answer of {run} was fitted anew without it.").format(
             title=told["title"], run=told["of"]
         ),
-        worked.format(before=percent(before), after=percent(max(after, 0.0))),
+        worked.format(before=percent(before), after=_share(told["excess"]["after"])),
         cost.format(difference=_signed(difference)),
     )
+
+
+def forbidden_heading() -> tuple[str, str, str, str]:
+    """Return the headings of the columns of `forbidden_rows`."""
+    return "", tr("before"), tr("after"), tr("difference")
+
+
+def is_forbidden(run: Run, filter_index: int) -> bool:
+    """Return whether a filter of the interpretable network belongs to what the run's answer does without."""
+    told = forbidden_of(run)
+    return told is not None and filter_index in told["filters"]
 
 
 def forbidden_rows(run: Run, notes: Notes) -> tuple[tuple[str, str, str, str], ...]:

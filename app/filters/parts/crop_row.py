@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style.colours import raised_colour
-from app.widgets.menus import menu_of
 from app.widgets.painting import rounded_path
 
 GAP = 6
@@ -19,7 +18,6 @@ class CropRow(QWidget):
     """As many crops as have room, in `columns` a row at most. `least`: the smallest side of one, in points."""
 
     chosen = Signal(int)  # place of the crop that was clicked
-    alike_wanted = Signal(int)  # look at the picture of a crop, and show those most alike to it
 
     def __init__(self, columns: int, least: int, rows: int = 1) -> None:
         super().__init__()
@@ -75,19 +73,10 @@ class CropRow(QWidget):
     def _place_at(self, at: QPointF) -> int | None:
         return next((place for place in self._shown() if self._box(place).contains(at)), None)
 
-    def menu(self, place: int) -> QMenu:
-        """Return the menu of a crop."""
-        picture = self._pictures[place]
-        return menu_of(self, ((self.tr("Show those most alike"), True, lambda: self.alike_wanted.emit(picture)),))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        place = self._place_at(QPointF(event.pos()))
-        if place is None:
-            event.ignore()
-            return
-        menu = self.menu(place)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+    def picture_at(self, at: QPointF) -> int | None:
+        """Return the picture of the crop at a point; None where there is none."""
+        place = self._place_at(at)
+        return None if place is None else self._pictures[place]
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter, palette = QPainter(self), QGuiApplication.palette()

@@ -68,7 +68,6 @@ class NamingView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picture, self.crops, self.field = PartsPicture(), CropRow(3, CROP, rows=2), NameField()
-        self.crops.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.picture.setAccessibleName(self.tr("The part to be named"))
         self.place, self.question = label("", "small"), label("", "title", wrap=True)
         self.said = label("", "title", wrap=True)

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QIcon, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QIcon,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from app.filters.notes_bar import LONGEST_NAME, NoteField
 from app.filters.parts.crop_row import CropRow
@@ -14,6 +25,7 @@ from app.style import theme
 from app.style.colours import part_colour
 from app.style.stylesheet import MEDIUM, SMALL, TIGHT
 from app.widgets.common import Button, ElidedLabel, FlowLayoutWidget, IconLabel, ToolButton, column, label, row
+from app.widgets.menus import Choice, menu_of
 from app.widgets.painting import rounded_square
 from app.widgets.pictures.painting import paint_number
 from app.widgets.pictures.part_markers import NOWHERE
@@ -25,7 +37,8 @@ CHIP, CHIP_WIDTH = 34, 84  # points: the crop of a filter, and the narrowest but
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """What a card says of a part. `mark`: its number from 0; `name`: the user's, or ""; `title`: that or 'Part 1'."""
+    """What a card says of a part. `mark`: its number from 0; `name`: the user's, or ""; `title`: that or 'Part 1';
+    `is_forbidden`: whether the answer does without it; `why_not`: why it cannot be forbidden ("": it can)."""
 
     mark: int
     title: str
@@ -34,6 +47,8 @@ class PartLine:
     filters: tuple[int, ...]
     filters_title: str
     starred: bool
+    is_forbidden: bool = False
+    why_not: str = ""
 
 
 class NumberDot(QWidget):
@@ -78,6 +93,7 @@ class PartCard(QFrame):
     unfolded = Signal(int)  # mark: the crops of its filters are needed
     filter_chosen = Signal(int)
     alike_wanted = Signal(int, int)  # filter that stands for the part, picture: show those most alike to it
+    forbid_wanted = Signal(int)  # mark
 
     def __init__(self, line: PartLine) -> None:
         super().__init__()
@@ -87,23 +103,24 @@ class PartCard(QFrame):
         self.name, self.field = ElidedLabel("", "heading", Qt.TextElideMode.ElideRight), RenameField()
         self.star = IconLabel("starred", 16)
         self.pencil = ToolButton("edit", self.tr("Rename (F2)"), size=16, clicked=self.rename)
+        self.forbid = ToolButton("leave-out", self.tr("Forbid this part…"), size=16, clicked=self._ask_to_forbid)
+        self.forbid.setObjectName("forbid_part")
+        self.forbidden = label(self.tr("Not allowed in this run"), "warning")
         self.crops, self.seen = CropRow(CROPS, CROP), label("", "muted", wrap=True)
         self.fold = Button("", "link", "right")
         self.fold.setCheckable(True)
         self.chips: dict[int, Button] = {}
         self._flow: FlowLayoutWidget | None = None
         self.field.hide()
-        head = row(NumberDot(line.mark), (self.name, 1), (self.field, 1), self.star, self.pencil)
-        self._column = column(
-            head, self.crops, self.seen, row(self.fold, 1), spacing=TIGHT + 2, margins=(MEDIUM, SMALL, MEDIUM, SMALL)
-        )
+        head = row(NumberDot(line.mark), (self.name, 1), (self.field, 1), self.star, self.pencil, self.forbid)
+        items = (head, self.forbidden, self.crops, self.seen, row(self.fold, 1))
+        self._column = column(*items, spacing=TIGHT + 2, margins=(MEDIUM, SMALL, MEDIUM, SMALL))
         self.setLayout(self._column)
         self._connect()
         self.show_line(line)
 
     def _connect(self) -> None:
         self.crops.chosen.connect(lambda place: self.crop_chosen.emit(self.line.mark, place))
-        self.crops.alike_wanted.connect(lambda picture: self.alike_wanted.emit(self.line.filters[0], picture))
         self.fold.toggled.connect(self._unfold)
         self.field.written.connect(lambda name: self.renamed.emit(self.line.mark, name))
         self.field.left.connect(self._end_rename)
@@ -114,6 +131,10 @@ class PartCard(QFrame):
         self.name.set_text(line.title)
         self.seen.setText(line.seen)
         self.star.setVisible(line.starred)
+        self.forbidden.setVisible(line.is_forbidden)
+        self.forbid.setEnabled(not line.why_not)
+        self.forbid.setToolTip(plain_text.tooltip_text(line.why_not or self.forbid.text()))
+        self.forbid.setAccessibleName(self.tr("Forbid {part}").format(part=line.title))
         self.field.show_text(line.name)
         self.field.setPlaceholderText(line.title)
         self.field.setAccessibleName(self.tr("Name of {part}").format(part=line.title))
@@ -127,6 +148,29 @@ class PartCard(QFrame):
     def set_chosen(self, chosen: bool) -> None:
         """Mark the card as the chosen one, or not."""
         theme.set_role(self, "card-chosen" if chosen else "card")
+
+    # The menu
+
+    def menu(self, picture: int | None = None) -> QMenu:
+        """Return what can be done with the part. `picture`: that of the crop which is asked about."""
+        forbid = (self.forbid.text(), self.forbid.isEnabled(), self._ask_to_forbid)
+        choices: list[Choice] = [(self.tr("Rename"), True, self.rename), forbid]
+        if picture is not None:
+            ask = partial(self.alike_wanted.emit, self.line.filters[0], picture)
+            choices.insert(0, (self.tr("Show those most alike"), True, ask))
+        menu = menu_of(self, choices)
+        menu.setToolTipsVisible(True)
+        menu.actions()[-1].setToolTip(self.forbid.toolTip())
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        self.chosen.emit(self.line.mark)
+        menu = self.menu(self.crops.picture_at(self.crops.mapFromGlobal(QPointF(event.globalPos()))))
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def _ask_to_forbid(self) -> None:
+        self.forbid_wanted.emit(self.line.mark)
 
     # Renaming
 

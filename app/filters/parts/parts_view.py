@@ -50,6 +50,7 @@ class PartsView(ViewStack):
     filter_wanted = Signal(int)
     naming_wanted = Signal()
     alike_wanted = Signal(int, int)  # filter, picture: show the pictures most alike to it
+    forbid_wanted = Signal(int)
     lit = Signal(int)  # the part to be framed on the picture, or NOWHERE
 
     def __init__(self) -> None:
@@ -130,6 +131,7 @@ class PartsView(ViewStack):
         card.unfolded.connect(self.unfolded)
         card.filter_chosen.connect(self.filter_wanted)
         card.alike_wanted.connect(self.alike_wanted)
+        card.forbid_wanted.connect(self.forbid_wanted)
         return card
 
     def show_lines(self, lines: Sequence[PartLine]) -> None:

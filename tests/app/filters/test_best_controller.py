@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -181,10 +181,13 @@ def test_the_menu_of_a_part_s_crop_opens_the_filter_with_those_most_alike(
     qtbot.waitUntil(lambda: bool(card.crops.images))
     filter = card.line.filters[0]
     picture = best_of_parts(run, part_overviews(run)[0], 6)[card.line.mark][2].picture
-    choose(card.crops.menu(2))
+    crops = card.crops
+    menus = [card.menu(crops.picture_at(QPointF(x, crops.height() / 2))) for x in (2.5 * crops.height(), -5)]
+    choose(menus[0])
     settled(qtbot, context)
 
     assert page.views.view is FilterView.FILTER
+    assert [len(menu.actions()) for menu in menus] == [3, 2]
     assert context.session.filter == filter
     assert context.session.look.picture == picture
     assert [one for one, _ in listed(page.detail.strip)] == [one.picture for one in alike(run, picture, filter)]
