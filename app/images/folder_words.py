@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from icnn_engine.core.annotations import BoxesFound, CheckUp, Folder
-from icnn_engine.data import BOXES, GROUPS, LANDMARKS, LEFT_OUT, published_parts
+from icnn_engine.data import BOXES, CORRECTIONS, GROUPS, LANDMARKS, LEFT_OUT, published_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def table_lines(checkup: CheckUp) -> tuple[TableLine, ...]:
 
 def _table_of(path: str) -> str:
     """Return which table a refused file is: boxes come from files of many names."""
-    return path.lower() if path.lower() in (GROUPS, LANDMARKS, LEFT_OUT) else BOXES
+    return path.lower() if path.lower() in (GROUPS, LANDMARKS, LEFT_OUT, CORRECTIONS) else BOXES
 
 
 def _boxes_source(boxes: BoxesFound) -> str:

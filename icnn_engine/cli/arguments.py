@@ -44,6 +44,14 @@ def count(text: str) -> int:
     return value
 
 
+def number(text: str) -> int:
+    """Return how many are wanted, 1 or more."""
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return value
+
+
 def add_folder(parser: argparse.ArgumentParser, optional: bool = False) -> None:
     """Add the folder of pictures."""
     parser.add_argument(

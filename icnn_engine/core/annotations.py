@@ -73,7 +73,8 @@ class Picture:
     """A picture found in a folder, not opened yet. `name` is its POSIX path below the folder: its identity.
 
     `side` is the side of the split that the folder's own layout fixes (`train/ val/ test/`), or None. Further objects
-    of one photograph are named `path#2`, `path#3`; `source` names the photograph where listing knows it.
+    of one photograph are named `path#2`, `path#3`; `source` names the photograph where listing knows it. `was`: the
+    category that the folder gives it, if `corrections.csv` gives it another; else "".
     """
 
     name: str
@@ -81,6 +82,7 @@ class Picture:
     category: str
     side: Side | None = None
     source: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +94,27 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """What came of a folder's `corrections.csv`. `applied`: the pictures that take another category, with it as the
+    reason; `confirmed`: how many rows say that a picture is right as it is; `notes`, `refused`: as of other tables."""
+
+    applied: tuple[Problem, ...] = ()
+    confirmed: int = 0
+    notes: tuple[Problem, ...] = ()
+    refused: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
     """A folder listed by name only. Pictures and categories are sorted. `notes`: how an unusual layout was understood,
-    in words."""
+    in words. `corrections`: of categories, which the pictures have taken already."""
 
     root: Path
     pictures: tuple[Picture, ...]
     categories: tuple[str, ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
+    corrections: Corrections = Corrections()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +127,7 @@ class CheckedPicture:
     (PNG, JPEG); "" where it is not known. `levels`: the least and the greatest value of a picture of more than 8 bits.
     `cells`: mean grey values and colours in a few cells; empty where it is too plain or not known. `pixels`: digest of
     the decoded pixels (hex) of a picture that is too plain for cells; else "". `series`: many look the same, and
-    `groups.csv` names their sources: only equal pictures are its copies."""
+    `groups.csv` names their sources: only equal pictures are its copies. `was`: as of a Picture."""
 
     name: str
     path: Where
@@ -130,6 +144,7 @@ class CheckedPicture:
     cells: bytes = b""
     pixels: str = ""
     series: bool = False
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +166,8 @@ class CheckUp:
     own tables, also in `problems`: `table_notes`, rows that match no picture; `tables_refused`, tables that cannot be
     used. `notes`: how the folder was understood. `left_out`: the pictures that `left_out.csv` names, with the reasons
     given there; they are in no other field. `tables`: the number of pictures that each usable table tells about, by the
-    name of its file; `boxes`: the boxes of objects that are used, in whatever format."""
+    name of its file; `boxes`: the boxes of objects that are used, in whatever format; `corrected`: the pictures that
+    `corrections.csv` gives another category, with that as the reason, and `confirmed`: how many it calls right."""
 
     root: Path
     pictures: tuple[CheckedPicture, ...]
@@ -168,6 +184,8 @@ class CheckUp:
     left_out: tuple[Problem, ...] = ()
     tables: Mapping[str, int] = field(default_factory=dict)
     boxes: BoxesFound | None = None
+    corrected: tuple[Problem, ...] = ()
+    confirmed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from icnn_engine.data.listing import list_folder
 from icnn_engine.data.published import everything_of, landmarks_of, part_regions, published_parts
 from icnn_engine.data.reading.pictures import read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.data.splitting import split_pictures
-from icnn_engine.data.tables.csv_tables import BOXES, GROUPS, LANDMARKS, LEFT_OUT, table_in
+from icnn_engine.data.tables.csv_tables import BOXES, CORRECTIONS, GROUPS, LANDMARKS, LEFT_OUT, table_in
 from icnn_engine.data.tables.folder_tables import read_landmarks
 
 __all__ = [
     "BOXES",
+    "CORRECTIONS",
     "GROUPS",
     "LANDMARKS",
     "LEFT_OUT",

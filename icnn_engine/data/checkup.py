@@ -35,6 +35,7 @@ from icnn_engine.data.reading.decoding import opened, upright_size
 from icnn_engine.data.reading.high_depth import LEVELS
 from icnn_engine.data.reading.pictures import cut, frame_of, read_bytes
 from icnn_engine.data.splitting import SIDES
+from icnn_engine.data.tables.corrections import corrections_notice
 from icnn_engine.data.tables.folder_tables import try_tables
 from icnn_engine.data.tables.left_out import left_out_notice, left_out_pictures
 
@@ -79,17 +80,24 @@ def check_folder(
     opened = {} if opened is None else opened
     yield from _check_all([p for p in wanted if p.name not in opened], opened)
     results = [opened[p.name] for p in wanted]
-    readable = [p for p in results if isinstance(p, CheckedPicture)]
+    listed = {p.name: p for p in wanted}  # an earlier check-up may have opened a picture before it was corrected
+    readable = [
+        replace(p, category=listed[p.name].category, was=listed[p.name].was)
+        for p in results
+        if isinstance(p, CheckedPicture)
+    ]
     tables = try_tables(folder.root, readable)
     everything, near, series = _with_sources(readable, tables.sources)
     pictures, straddling = _without_straddling(everything)
     brightness = brightness_of(p.levels for p in pictures if p.levels)
     categories = tuple(sorted({p.category for p in pictures}))
+    notes = (*left_out.notes, *folder.corrections.notes, *tables.notes)
+    refused = (*left_out.refused, *folder.corrections.refused, *tables.refused)
     unusable = translate("Errors", "none of its pictures can be used")
     problems = (
         *(p for p in folder.problems if not (tables.boxes and tables.boxes.holds(p.path))),
         *(p for p in results if isinstance(p, Problem)),
-        *(*left_out.notes, *left_out.refused, *tables.notes, *tables.refused, *straddling),
+        *(*notes, *refused, *straddling),
         *(Problem(category, unusable) for category in folder.categories if category not in categories),
     )
     return CheckUp(
@@ -103,13 +111,15 @@ def check_folder(
         near_copies=near_copies(pictures) if straddling else near,
         fingerprint=folder_fingerprint(pictures),
         brightness=brightness,
-        table_notes=(*left_out.notes, *tables.notes),
-        tables_refused=(*left_out.refused, *tables.refused),
+        table_notes=notes,
+        tables_refused=refused,
         contradictions=contradictions(everything, near),
         notes=(*folder.notes, *map(_series_note, series)),
         left_out=left_out.pictures,
         tables=tables.used,
         boxes=tables.found_boxes,
+        corrected=folder.corrections.applied,
+        confirmed=folder.corrections.confirmed,
     )
 
 
@@ -142,7 +152,8 @@ def _series_note(group: tuple[CheckedPicture, ...]) -> str:
 def folder_notices(checkup: CheckUp) -> list[str]:
     """Return what a user should know before a training: how the folder was understood, what is left out, and
     contradictions."""
-    notes = [*checkup.notes, *filter(None, [left_out_notice(len(checkup.left_out))])]
+    decided = (left_out_notice(len(checkup.left_out)), corrections_notice(len(checkup.corrected)))
+    notes = [*checkup.notes, *filter(None, decided)]
     if groups := checkup.contradictions:
         text = translate(
             "Errors",
@@ -192,10 +203,12 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
 
 
 def folder_fingerprint(pictures: Sequence[CheckedPicture]) -> str:
-    """Return a digest (hex) of the names and contents of a folder's pictures, wherever the folder lies."""
+    """Return a digest (hex) of the names and contents of a folder's pictures, and of the categories that are corrected,
+    wherever the folder lies."""
     digest = blake2b(digest_size=16)
     for picture in sorted(pictures, key=lambda p: p.name):
-        digest.update(f"{picture.name}\0{picture.digest}\n".encode())
+        corrected = f"\0{picture.category}" if picture.was else ""
+        digest.update(f"{picture.name}\0{picture.digest}{corrected}\n".encode())
     return digest.hexdigest()
 
 

@@ -47,7 +47,7 @@ def near_copies(pictures: Sequence[CheckedPicture]) -> tuple[tuple[str, ...], ..
     kept = sorted(first.values(), key=lambda p: p.name)
     shapes = np.log(np.array([p.width / p.height for p in kept]))
     cells = [b"" if p.series else p.cells for p in kept]
-    equal = _sharing((("pixels", p.pixels) if p.pixels else None, _in_series(p)) for p in kept)
+    equal = sharing((("pixels", p.pixels) if p.pixels else None, _in_series(p)) for p in kept)
     groups = connected_groups(len(kept), chain(_near_pairs(kept), same_cells(cells, shapes), equal))
     return tuple(tuple(kept[i].name for i in group) for group in groups if len(group) > 1)
 
@@ -75,7 +75,7 @@ def _in_series(picture: CheckedPicture) -> Hashable | None:
 def tied_groups(pictures: Sequence[CheckedPicture]) -> tuple[tuple[int, ...], ...]:
     """Group the indices of pictures that must stay together: copies, near copies, one source. Single ones too."""
     keys = ((("digest", p.digest), ("source", p.source) if p.source else None) for p in pictures)
-    return connected_groups(len(pictures), chain(_pairs(pictures, near_copies(pictures)), _sharing(keys)))
+    return connected_groups(len(pictures), chain(_pairs(pictures, near_copies(pictures)), sharing(keys)))
 
 
 def contradictions(pictures: Sequence[CheckedPicture], near: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
@@ -83,7 +83,7 @@ def contradictions(pictures: Sequence[CheckedPicture], near: Iterable[tuple[str,
 
     Objects of one photograph contradict nothing unless their boxes are the same.
     """
-    together = chain(_pairs(pictures, near), _sharing((("digest", p.digest),) for p in pictures))
+    together = chain(_pairs(pictures, near), sharing((("digest", p.digest),) for p in pictures))
     groups = [[pictures[i] for i in group] for group in connected_groups(len(pictures), together)]
     wrong = [group for group in groups if len({p.category for p in group}) > 1 and not _one_photograph(group)]
     return tuple(sorted(tuple(sorted(p.name for p in group)) for group in wrong))
@@ -102,8 +102,8 @@ def _pairs(pictures: Sequence[CheckedPicture], groups: Iterable[tuple[str, ...]]
         yield from ((index[first], index[other]) for other in others)
 
 
-def _sharing(keys: Iterable[tuple[Hashable | None, ...]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of indices that have a key in common; None is no key."""
+def sharing(keys: Iterable[tuple[Hashable | None, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of indices that have a key in common, of the keys of each item; None is no key."""
     first: dict[Hashable, int] = {}
     for i, own in enumerate(keys):
         yield from ((first.setdefault(key, i), i) for key in own if key is not None)

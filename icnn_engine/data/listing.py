@@ -28,9 +28,10 @@ from icnn_engine.data.folder_summary import describe_folder
 from icnn_engine.data.published import recognised
 from icnn_engine.data.published.layout import DatasetLayout
 from icnn_engine.data.reading.pictures import ENDINGS
-from icnn_engine.data.tables.csv_tables import BOXES, GROUPS, LANDMARKS, LEFT_OUT, TableError, table_in
+from icnn_engine.data.tables.corrections import corrected
+from icnn_engine.data.tables.csv_tables import BOXES, CORRECTIONS, GROUPS, LANDMARKS, LEFT_OUT, TableError, table_in
 
-TABLES = frozenset({LANDMARKS, GROUPS, BOXES, LEFT_OUT})
+TABLES = frozenset({LANDMARKS, GROUPS, BOXES, LEFT_OUT, CORRECTIONS})
 OTHER_PICTURES = frozenset(
     {".heic", ".heif", ".avif", ".svg", ".psd", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".dng", ".orf", ".raf", ".rw2"}
     | {".jp2", ".j2k", ".jpx", ".jxl", ".jxr", ".exr", ".hdr", ".pdf", ".ppm", ".pgm", ".pnm", ".pbm", ".tga", ".ico"}
@@ -57,7 +58,8 @@ def list_folder(root: Path, merged: bool = False) -> Folder:
     Folder
         Pictures and categories, sorted. `Folder.root` is the folder that the pictures' names are below: a lone folder
         around the categories or sides is skipped unless a table lies beside it, and a published data set's own folder
-        may lie one level above or below `root`. `Folder.notes` tell what could have been understood otherwise.
+        may lie one level above or below `root`. `Folder.notes` tell what could have been understood otherwise. Pictures
+        have the categories that `corrections.csv` gives them; a table that cannot be used is in `Folder.corrections`.
 
     Raises
     ------
@@ -68,7 +70,7 @@ def list_folder(root: Path, merged: bool = False) -> Folder:
     _ensure_folder(root)
     inner = inner_folder(root)
     known = recognised(root) or recognised(inner)
-    folder = _list_published(*known) if known else _list_own(root, inner)
+    folder = corrected(_list_published(*known) if known else _list_own(root, inner))
     if not merged:
         return folder
     name = known[0].everything if known else folder.root.name

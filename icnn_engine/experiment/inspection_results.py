@@ -18,7 +18,7 @@ from icnn_engine.data.selection import Selection
 from icnn_engine.evaluation.inference import Filters, NetworkOutput, parts_table
 from icnn_engine.evaluation.tables import PREFIXES, PeakTable, answer_table, background_table, floors, known, prefixed
 from icnn_engine.experiment.provenance import versions
-from icnn_engine.experiment.save_run import filter_rows, write_parts
+from icnn_engine.experiment.save_run import data_info, filter_rows, write_parts
 from icnn_engine.features.effective_field import effective_fields
 from icnn_engine.features.part_tests import HeldOutRows, JudgedNetwork, run_part_tests
 from icnn_engine.features.trunk_maps import read_squares
@@ -122,7 +122,6 @@ def inspection_info(
     network: OwnNetwork, names: tuple[str, ...], matched: Mapping[str, Match], selection: Selection
 ) -> dict[str, Any]:
     """Return the contents of run.toml besides the settings."""
-    sides = {side: int((selection.side == side).sum()) for side in ("train", "choose", "test")}
     layer, preprocessing = network.layer, network.preprocessing
     return {
         "category": selection.name,
@@ -145,7 +144,7 @@ def inspection_info(
             "digest": network.digest,
             "matched": {category: _match_info(match, names) for category, match in matched.items()},
         },
-        "data": {"folder": str(selection.root.resolve()), "fingerprint": selection.fingerprint, **sides},
+        "data": data_info(selection),
         "versions": versions(),
     }
 

@@ -14,6 +14,7 @@ from torch import Tensor
 from icnn_engine import metrics
 from icnn_engine.core.atomic_files import write_array
 from icnn_engine.core.events import NetworkName, Operation
+from icnn_engine.data.copies import contradictions, near_copies, tied_groups
 from icnn_engine.data.reading.brightness import brightness_text
 from icnn_engine.data.selection import Selection
 from icnn_engine.evaluation.inference import (
@@ -77,6 +78,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], s
 
     untrained = Untrained(filters["untrained"].network.layer, filters["untrained"].judged.distances)
     yield from write_floors(path, trunk_of, selection.labels, selection.side, untrained)
+    write_array(path / "parts" / run_folder.TRUNK_FILE, prepared.source.maps.means())
     return Run(
         path,
         settings,
@@ -150,6 +152,7 @@ def picture_rows(selection: Selection, outputs: Mapping[str, NetworkOutput]) -> 
     """Return the rows of pictures.csv."""
     asked = asked_of(selection.labels, outputs[INTERPRETABLE].answers, len(selection.categories))
     rows = np.arange(len(asked))
+    tied = {picture: number for number, group in enumerate(tied_groups(selection.pictures)) for picture in group}
     answer, twin, cam = (outputs[name].answers[rows, asked] for name in (INTERPRETABLE, TWIN, CAM))
     return tuple(
         RunPicture(
@@ -166,15 +169,27 @@ def picture_rows(selection: Selection, outputs: Mapping[str, NetworkOutput]) -> 
             cam_answer=float(cam[i]),
             box=box_text(picture.path),
             brightness=brightness_text(picture),
+            was=picture.was,
+            tied=tied[i],
         )
         for i, picture in enumerate(selection.pictures)
     )
 
 
+def data_info(selection: Selection) -> dict[str, object]:
+    """Return what run.toml tells of the pictures: their folder, how many are on each side, and which copies are in
+    several categories."""
+    return {
+        "folder": str(selection.root.resolve()),
+        "fingerprint": selection.fingerprint,
+        "contradictions": contradictions(selection.pictures, near_copies(selection.pictures)),
+        **{side: int((selection.side == side).sum()) for side in ("train", "choose", "test")},
+    }
+
+
 def run_info(prepared: Prepared) -> dict[str, object]:
     """Return the contents of run.toml besides the settings."""
     selection, backbone = prepared.selection, prepared.backbone
-    sides = {side: int((selection.side == side).sum()) for side in ("train", "choose", "test")}
     return {
         "category": selection.name,
         "categories": list(selection.categories),
@@ -184,6 +199,6 @@ def run_info(prepared: Prepared) -> dict[str, object]:
         "made": datetime.now().isoformat(timespec="seconds"),
         "network": {"answers": prepared.shape.answers, "pool": list(prepared.shape.pool)},
         "preprocessing": {"mean": list(backbone.mean), "std": list(backbone.std)},
-        "data": {"folder": str(selection.root.resolve()), "fingerprint": selection.fingerprint, **sides},
+        "data": data_info(selection),
         "versions": versions(),
     }

@@ -72,6 +72,14 @@ class TrunkMaps:
         found: np.ndarray = self.arrays[ViewKind.PLAIN][self.slot[ViewKind.PLAIN][pictures]]
         return found
 
+    def means(self) -> np.ndarray:
+        """(N, C) float16: the mean of each plain map over its cells."""
+        maps, slot = self.arrays[ViewKind.PLAIN], self.slot[ViewKind.PLAIN]
+        means = np.empty((len(slot), self.channels), np.float16)
+        for start in range(0, len(slot), BATCH):  # a batch at a time: all maps may not fit into memory
+            means[start : start + BATCH] = maps[slot[start : start + BATCH]].mean((2, 3), dtype=np.float32)
+        return means
+
 
 def kinds_of(views: Views) -> tuple[ViewKind, ...]:
     """Return the kinds of maps of a training picture."""

@@ -18,6 +18,7 @@ from icnn_engine.figures.parts import parts_figure
 from icnn_engine.figures.positions import positions_figure, twins_of
 from icnn_engine.figures.sheet import FORMATS, NO_KOREAN_FONT, WIDTHS, ColumnWidth, korean_font
 from icnn_engine.figures.stages import stages_figure
+from icnn_engine.figures.suspects import suspects_figure
 from icnn_engine.figures.tables import Row, table_as_csv, table_as_latex, table_as_markdown, table_as_text, table_rows
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "positions_figure",
     "save_heatmap",
     "stages_figure",
+    "suspects_figure",
     "table_as_csv",
     "table_as_latex",
     "table_as_markdown",

@@ -4,7 +4,7 @@ run.toml       everything needed to repeat the run    pictures.csv   each pictur
 metrics.csv    one row an epoch and network           filters.csv    each filter of each network, its figures
 table.toml     the figures of `measure`               maps/*.npy     feature maps of every picture (float16)
 answers/*.npy  every answer to every picture          history/*.npy  a few pictures after every epoch
-parts/*.npy    distances of filters (same part), peaks with noise, part maps without training
+parts/*.npy    distances of filters (same part), peaks with noise, part maps without training, features of the trunk
 model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
 tensorboard/   the rows of metrics.csv, if they were asked for      onnx/   the network for other programs, likewise
 """
@@ -14,7 +14,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from icnn_engine.core.annotations import Where, WithBrightness, file_of, location_of
-from icnn_engine.core.atomic_files import read_array
 from icnn_engine.core.atomic_files import write_text as write_text
 from icnn_engine.core.config import TrainSettings, from_toml, make_settings, reason_of, to_toml, upgrade_settings
 from icnn_engine.core.errors import ChangedPictureError, RunError, SettingsError
@@ -39,11 +37,12 @@ from icnn_engine.runs.new_run_folder import short_run_name
 from icnn_engine.runs.run_tables import BY_FILE, read_rows, read_text, to_csv
 from icnn_engine.runs.run_tables import RunFilter as RunFilter
 from icnn_engine.runs.run_tables import RunPicture as RunPicture
-from icnn_engine.runs.run_validation import array_fault, ensure_info, first_fault
+from icnn_engine.runs.run_validation import ensure_info, first_fault
+from icnn_engine.runs.stored_arrays import stored_array
 
 FORMAT = 2
+TRUNK_FILE = "trunk.npy"
 FLOORS = ("untrained", "kmeans", "nmf")  # parts without training whose maps a run keeps
-OPEN_ARRAYS = 24  # of three runs, which a comparison and the wall look at together: each holds a file open
 WEIGHT_FILES = {
     NetworkName.INTERPRETABLE: "model.safetensors",
     NetworkName.TWIN: "twin.safetensors",
@@ -111,7 +110,7 @@ class Run:
     def answers(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
         """Return the probabilities (N, K) of every answer for every picture; with softmax the background's is last."""
         shape = (len(self.pictures), int(self.info["network"]["answers"]))
-        return _array(self.path / "answers" / f"{network}.npy", *shape)
+        return stored_array(self.path / "answers" / f"{network}.npy", *shape)
 
     @property
     def images(self) -> Path:
@@ -152,7 +151,7 @@ class Run:
     def maps(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
         """Return feature maps before masking, memory-mapped float16: (N, F, n, n); for CAM (N, n, n) of either sign."""
         cells, filters = self.geometry.cells, () if network is NetworkName.CAM else (len(self.of(network)),)
-        return _array(self.path / "maps" / f"{network}.npy", len(self.pictures), *filters, cells, cells)
+        return stored_array(self.path / "maps" / f"{network}.npy", len(self.pictures), *filters, cells, cells)
 
     @property
     def judged(self) -> bool:
@@ -163,11 +162,11 @@ class Run:
         """Return the share (F, F) float32 of pictures in which two filters show different content
         (`metrics.part_distances`)."""
         count = len(self.of(network))
-        return _array(self.path / "parts" / f"{network}-distances.npy", count, count)
+        return stored_array(self.path / "parts" / f"{network}-distances.npy", count, count)
 
     def noisy_cells(self, network: NetworkName) -> np.ndarray:
         """Return the cells (N, F, 2) float16 of the peaks with noise; -1 for pictures that were not judged."""
-        return _array(self.path / "parts" / f"{network}-noisy.npy", len(self.pictures), len(self.of(network)), 2)
+        return stored_array(self.path / "parts" / f"{network}-noisy.npy", len(self.pictures), len(self.of(network)), 2)
 
     def has_floor_maps(self, name: str) -> bool:
         """Return whether maps of parts without training are kept."""
@@ -177,7 +176,17 @@ class Run:
         """Return the maps (P, K, n, n) float16 of at most `count` parts without training (`untrained`, `kmeans`,
         `nmf`), of the P pictures that show a category."""
         shown, cells = sum(picture.positive for picture in self.pictures), self.geometry.cells
-        return _array(self.path / "parts" / f"{name}-{count}.npy", shown, None, cells, cells)
+        return stored_array(self.path / "parts" / f"{name}-{count}.npy", shown, None, cells, cells)
+
+    @property
+    def has_trunk_features(self) -> bool:
+        """Whether `trunk_features` are kept: not of a user's own network, nor in a run of an earlier version."""
+        return (self.path / "parts" / TRUNK_FILE).is_file()
+
+    def trunk_features(self) -> np.ndarray:
+        """Return the mean (N, C) float16 of each of the C maps of the pretrained trunk, of every picture. Raises
+        RunError."""
+        return stored_array(self.path / "parts" / TRUNK_FILE, len(self.pictures), None)
 
     def of(self, network: NetworkName) -> tuple[RunFilter, ...]:
         """Return the filters of the interpretable network or of its twin."""
@@ -200,28 +209,6 @@ class RunKey:
     @classmethod
     def of(cls, run: Run) -> RunKey:
         return cls(run, run.identity)
-
-
-def _array(path: Path, *shape: int | None) -> np.ndarray:
-    """Return an array of a run that has this shape (None: any), memory-mapped. A few stay open; another file of the
-    same name is another array. Raises RunError."""
-    try:
-        stat = path.stat()
-        array = _opened(path, (stat.st_ino, stat.st_mtime_ns, stat.st_size))
-        if fault := array_fault(array, *shape):
-            raise ValueError(fault)
-        return array
-    except (OSError, ValueError) as error:
-        raise RunError(
-            translate(
-                "Errors", "The numbers in {path} cannot be read ({error}). Train again to make them anew."
-            ).format(path=path, error=error)
-        ) from None
-
-
-@lru_cache(maxsize=OPEN_ARRAYS)
-def _opened(path: Path, _stamp: tuple[int, int, int]) -> np.ndarray:
-    return read_array(path, mapped=True)
 
 
 def write_run(run: Run) -> None:

@@ -77,7 +77,8 @@ class RunPicture:
 
     `box`: of an object in a photograph "left,top,right,bottom" (see Crop), "" for a whole picture. `brightness`: how a
     picture of more than 8 bits was read ("uint16 0 4095"), "" for another one; runs from before there was such a rule
-    have no such column.
+    have no such column. `was`: the category that its folder gives it, if `corrections.csv` gives it another; else "".
+    `tied`: pictures with one number are copies, or of one source; -1 where the run does not tell.
     """
 
     name: Annotated[str, Field(pattern=r"^[^\x00]+$")]
@@ -93,6 +94,8 @@ class RunPicture:
     cam_answer: Probability
     box: Annotated[str, AfterValidator(_box)] = ""
     brightness: Annotated[str, AfterValidator(_brightness)] = BY_FILE
+    was: str = ""
+    tied: NumberOrNone = -1
 
     def where(self, root: Path) -> Where:
         """Return where the picture is if its folder is `root`: of `photograph.jpg#2` with a box, that box of the file;

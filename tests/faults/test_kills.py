@@ -25,9 +25,9 @@ from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
 from icnn_engine.experiment.training_run import run_training
 from icnn_engine.features import part_tests
-from icnn_engine.runs import run_folder
 from icnn_engine.runs.interrupted_training import STATE, can_resume
 from icnn_engine.runs.run_folder import WEIGHT_FILES
+from icnn_engine.runs.stored_arrays import opened_array
 from icnn_engine.sample import make_sample
 from icnn_engine.training import preparation
 from tests.faults.conftest import FULL, handles
@@ -149,7 +149,7 @@ def test_cancelled_trainings_leave_no_file_thread_or_handle(
             pass
         operation.close()
         tried["trainings cancelled"] += 1
-        run_folder._opened.cache_clear()  # the maps of the last few runs that were opened stay open
+        opened_array.cache_clear()  # the maps of the last few runs that were opened stay open
         gc.collect()
         sizes.append((threading.active_count(), handles()))
         assert not place.exists() or list(place.iterdir()) == []

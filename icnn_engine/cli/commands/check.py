@@ -13,6 +13,8 @@ from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.escaping import visible
 from icnn_engine.data import boxes_notice, check_folder, list_folder
 from icnn_engine.data.reading.brightness import brightness_notice, darkened
+from icnn_engine.data.tables.corrections import corrections_notice
+from icnn_engine.data.tables.csv_tables import CORRECTIONS
 from icnn_engine.data.tables.left_out import left_out_notice
 
 MOST_EXAMPLES = 10  # of contradictions that are listed; --json has all
@@ -35,6 +37,8 @@ def _check_object(checkup: CheckUp) -> dict[str, Any]:
         "categories": dict(sorted(Counter(p.category for p in checkup.pictures).items())),
         "skipped": [{"path": p.path, "reason": p.reason} for p in checkup.problems if p not in checkup.table_notes],
         "left_out": [{"path": p.path, "reason": p.reason} for p in checkup.left_out],
+        "corrected": [{"path": p.path, "category": p.reason} for p in checkup.corrected],
+        "confirmed": checkup.confirmed,
         "tables": [{"path": p.path, "reason": p.reason} for p in (*checkup.table_notes, *checkup.tables_refused)],
         "duplicates": [list(group) for group in checkup.duplicates],
         "near_copies": [list(group) for group in checkup.near_copies],
@@ -52,7 +56,8 @@ def _check_text(checkup: CheckUp) -> str:
     lines += [f"  {category}: {count}" for category, count in sorted(counts.items())]
     lines += [brightness_notice(rule, darkened(checkup.pictures, rule)) for rule in checkup.brightness]
     lines += [f"Note: {note}" for note in checkup.notes]
-    lines += filter(None, [left_out_notice(len(checkup.left_out))])
+    lines += filter(None, [left_out_notice(len(checkup.left_out)), corrections_notice(len(checkup.corrected))])
+    lines += [f"Pictures called right as they are ({CORRECTIONS}): {checkup.confirmed}."] if checkup.confirmed else []
     lines += [boxes_notice(checkup.boxes)] if checkup.boxes else []
     if checkup.contradictions:
         lines.append(f"Pictures that are in several categories: {len(checkup.contradictions)}. Keep each in one.")

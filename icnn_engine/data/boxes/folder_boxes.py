@@ -26,12 +26,14 @@ READERS: tuple[Reader, ...] = (read_csv_boxes, read_coco_boxes, read_yolo_boxes,
 
 
 class Named(Protocol):
-    """A picture with its name and its category."""
+    """A picture with its name, its category, and the one that its folder gives it if that was corrected."""
 
     @property
     def name(self) -> str: ...
     @property
     def category(self) -> str: ...
+    @property
+    def was(self) -> str: ...
 
 
 def find_boxes(root: Path, names: Collection[str], sizes: Sizes = NO_SIZES) -> FolderBoxes | None:
@@ -49,13 +51,17 @@ def boxes_of(root: Path, pictures: Iterable[Named], sizes: Sizes = NO_SIZES) -> 
     None where the folder has no file of boxes. See `find_boxes` and `FolderBoxes.of_categories`. Raises LandmarksError.
     """
     # Pictures of a background elsewhere have absolute names.
-    categories = {p.name: p.category for p in pictures if not os.path.isabs(p.name)}  # noqa: PTH117 (a name)
+    own = [p for p in pictures if not os.path.isabs(p.name)]  # noqa: PTH117 (a name)
+    categories = {p.name: p.category for p in own}
     try:
         found = find_boxes(root, tuple(categories), sizes)
     except BoxFileError as error:
         text = translate("Errors", "The boxes in {path} cannot be used: {error}.")
         raise LandmarksError(text.format(path=root / error.source, error=error)) from None
-    return None if found is None else found.of_categories(categories)
+    if found is None:
+        return None
+    # The box of a picture whose label was wrong may have the wrong name too.
+    return found.of_categories({p.name: p.was for p in own if p.was}) | found.of_categories(categories)
 
 
 def may_hold_boxes(folder: Path) -> bool:

@@ -18,7 +18,8 @@ from icnn_engine.core.language import translate
 from icnn_engine.data.tables.picture_names import PictureNames
 
 # At the top of a folder these files belong to it.
-LANDMARKS, BOXES, GROUPS, LEFT_OUT = "landmarks.csv", "boxes.csv", "groups.csv", "left_out.csv"
+LANDMARKS, BOXES, GROUPS = "landmarks.csv", "boxes.csv", "groups.csv"
+LEFT_OUT, CORRECTIONS = "left_out.csv", "corrections.csv"
 _YES = frozenset({"", "1", "1.0", "true", "yes", "y"})
 _NO = frozenset({"0", "0.0", "false", "no", "n"})
 _ALIASES = ("visibility", "is_visible", "vis", "v")  # of the column visible, in other programs

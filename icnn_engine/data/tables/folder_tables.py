@@ -21,7 +21,6 @@ from icnn_engine.data.tables.csv_tables import (
     LANDMARKS,
     TableError,
     matched_rows,
-    other_cases,
     part_in,
     point_in,
     rows_of,
@@ -29,6 +28,7 @@ from icnn_engine.data.tables.csv_tables import (
     table_in,
     unmatched_rows,
 )
+from icnn_engine.data.tables.decision_tables import other_spellings
 from icnn_engine.data.tables.picture_names import PictureNames
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes, TablePoint, why_not_points
 
@@ -145,7 +145,7 @@ def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
         path = table_in(root, table)
         if not os.path.lexists(path):  # a link that leads nowhere is reported
             continue
-        notes += _other_spellings(path)
+        notes += other_spellings(path)
         try:
             tables[table] = read(path, names, root)
         except LandmarksError as error:
@@ -165,7 +165,7 @@ def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
 def _with_boxes(tables: OwnTables, root: Path, pictures: Sequence[CheckedPicture], sizes: Sizes) -> OwnTables:
     """Return the tables with the boxes of the folder, in whatever format."""
     names, path = list(sizes), table_in(root, BOXES)
-    notes = _other_spellings(path) if os.path.lexists(path) else []
+    notes = other_spellings(path) if os.path.lexists(path) else []
     try:
         boxes = find_boxes(root, names, sizes)
         if boxes:
@@ -180,12 +180,6 @@ def _with_boxes(tables: OwnTables, root: Path, pictures: Sequence[CheckedPicture
     found = summary_of(boxes, {p.name: p.category for p in pictures})
     used = {**tables.used, BOXES: found.pictures}
     return replace(tables, used=used, notes=(*tables.notes, *notes), boxes=boxes, found_boxes=found)
-
-
-def _other_spellings(path: Path) -> list[Problem]:
-    """Note files beside a table whose names differ from its own in case only: they are not read."""
-    ignored = translate("Errors", "not read, for {name} is there too").format(name=path.name)
-    return [Problem(name, ignored) for name in other_cases(path)]
 
 
 def _without_source(pictures: Sequence[CheckedPicture], sources: Mapping[str, str]) -> str:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from icnn_engine.core.annotations import Picture, Problem
-from icnn_engine.core.atomic_files import write_text
-from icnn_engine.core.errors import FolderError, StorageError
+from icnn_engine.core.errors import FolderError
 from icnn_engine.core.language import translate
-from icnn_engine.core.table_formats import as_csv
-from icnn_engine.data.tables.csv_tables import LEFT_OUT, TableError, other_cases, rows_of, table_in
+from icnn_engine.data.tables.csv_tables import LEFT_OUT, TableError, rows_of, table_in
+from icnn_engine.data.tables.decision_tables import gone_note, other_spellings, write_rows
 from icnn_engine.data.tables.picture_names import PictureNames, plain_name
 
 COLUMNS = ("image", "reason")
@@ -62,24 +61,15 @@ def left_out_pictures(root: Path, pictures: Collection[Picture]) -> LeftOutPictu
     path = table_in(root, LEFT_OUT)
     if not os.path.lexists(path):
         return LeftOutPictures()
-    ignored = translate("Errors", "not read, for {name} is there too").format(name=path.name)
-    notes = [Problem(name, ignored) for name in other_cases(path)]
+    notes = other_spellings(path)
     try:
         rows = read_left_out(root, [picture.name for picture in pictures])
     except TableError as error:
         text = translate("Errors", "not used: {error}").format(error=error)
         return LeftOutPictures((), tuple(notes), (Problem(path.name, text),))
     if rows.gone:
-        notes.append(Problem(path.name, _gone_note(rows)))
+        notes.append(Problem(path.name, gone_note(rows.gone)))
     return LeftOutPictures(tuple(Problem(name, reason) for name, reason in sorted(rows.reasons.items())), tuple(notes))
-
-
-def _gone_note(rows: LeftOutRows) -> str:
-    example = next(iter(rows.gone))
-    if len(rows.gone) == 1:
-        return translate("Errors", "1 row names a picture that is not here: {name}").format(name=example)
-    text = translate("Errors", "{count} rows name pictures that are not here, such as {name}")
-    return text.format(count=len(rows.gone), name=example)
 
 
 def left_out_notice(count: int) -> str:
@@ -114,17 +104,9 @@ def change_left_out(
 
 
 def _write(path: Path, rows: LeftOutRows) -> None:
-    every = {**rows.reasons, **rows.gone}
-    try:
-        if every:
-            write_text(path, as_csv([COLUMNS, *sorted(every.items())]))
-        else:
-            path.unlink(missing_ok=True)
-    except (StorageError, OSError) as error:
-        reason = getattr(error.__cause__ or error, "strerror", None) or error
-        text = translate(
-            "Errors",
-            "Which pictures are left out cannot be written to {path} ({reason}). Allow writing in the folder of the "
-            "pictures, or copy it to a place where you may write, and open it there.",
-        )
-        raise FolderError(text.format(path=path, reason=reason)) from None
+    text = translate(
+        "Errors",
+        "Which pictures are left out cannot be written to {path} ({reason}). Allow writing in the folder of the "
+        "pictures, or copy it to a place where you may write, and open it there.",
+    )
+    write_rows(path, COLUMNS, {**rows.reasons, **rows.gone}.items(), text)

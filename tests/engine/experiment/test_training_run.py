@@ -53,7 +53,7 @@ def test_the_files_of_a_run_are_all_there_and_none_is_a_pickle(trained_run):
         "twin.safetensors", "cam.safetensors", "interpretable.npy", "twin.npy", "cam.npy",
         "pictures.npy", "filters.npy", "maps.npy",
         "interpretable-distances.npy", "twin-distances.npy", "interpretable-noisy.npy", "twin-noisy.npy",
-        *(f"{kind}-{count}.npy" for kind in ("untrained", "kmeans", "nmf") for count in (4, 8, 16)),
+        "trunk.npy", *(f"{kind}-{count}.npy" for kind in ("untrained", "kmeans", "nmf") for count in (4, 8, 16)),
     }  # fmt: skip
     assert {path.name for path in (trained_run.path / "answers").iterdir()} == {f"{name}.npy" for name in NetworkName}
     assert len((trained_run.path / "metrics.csv").read_text().splitlines()) == 1 + 2 * 3
@@ -199,3 +199,12 @@ def test_full_training_without_a_background_says_what_to_do(drawn_sample, tmp_pa
     with pytest.raises(SettingsError, match="choose a background"):
         drain(run_training(drawn_sample / "creature", make_settings(TINY | {"training": "full"}), tmp_path))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_training_keeps_the_features_of_the_trunk_of_every_picture(trained_run):
+    features = trained_run.trunk_features()
+
+    assert trained_run.has_trunk_features
+    assert features.dtype == np.float16
+    assert len(features) == len(trained_run.pictures)
+    assert features.std(0).max() > 0

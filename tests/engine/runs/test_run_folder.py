@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
+from icnn_engine.core.atomic_files import write_array
 from icnn_engine.core.errors import RunError
 from icnn_engine.runs.run_folder import Run, open_run
 
@@ -58,3 +60,13 @@ def test_a_run_whose_files_do_not_fit_together_is_refused(
     assert path.read_text(encoding="utf-8") != before
     with pytest.raises(RunError, match=f"is damaged .*{fault}"):
         open_run(own_run.path)
+
+
+def test_features_of_the_trunk_are_of_all_pictures_or_refused(own_run):
+    assert not own_run.has_trunk_features
+
+    write_array(own_run.path / "parts" / "trunk.npy", np.zeros((3, 8), np.float16))
+
+    assert own_run.has_trunk_features
+    with pytest.raises(RunError, match=r"trunk\.npy cannot be read .*shape"):
+        own_run.trunk_features()
