@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from icnn_engine.audit.part_states import OWN
 from icnn_engine.audit.suspects import Suspect, SuspectKind
-from icnn_engine.core.language import translate
+from icnn_engine.core.language import short_list, translate
 from icnn_engine.core.number_words import chance
 from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run
@@ -47,4 +47,4 @@ def category_words(run: Run, label: int) -> str:
 
 
 def _parts(groups: tuple[int, ...], notes: Notes) -> str:
-    return ", ".join(part_title(OWN, group, notes) for group in groups)
+    return short_list([part_title(OWN, group, notes) for group in groups])

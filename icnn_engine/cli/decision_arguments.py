@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from icnn_engine.cli.arguments import Command, add_json, add_run, path
+from icnn_engine.cli.arguments import Command, add_json, add_run, number, path
+
+SUSPECTS = ("copy", "label", "outlier")
 
 
 def _forbid(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +35,35 @@ def _slices(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--grid", type=path, metavar="FILE", help="draw its pictures: .png, .svg or .pdf")
 
 
+def _suspects(parser: argparse.ArgumentParser) -> None:
+    add_run(parser)
+    parser.add_argument("--first", type=number, default=30, metavar="N", help="how many are listed and drawn [30]")
+    parser.add_argument("--kind", choices=SUSPECTS, nargs="+", help="kinds that are listed [all]")
+    parser.add_argument("--open", action="store_true", help="only those about which nothing is decided yet")
+    parser.add_argument("--csv", type=path, metavar="FILE", help="write all of them as a table")
+    parser.add_argument("--grid", type=path, metavar="FILE", help="draw those listed: .png, .svg or .pdf")
+    decided = parser.add_argument_group("decisions, written into the folder of the pictures instead of a list")
+    decided.add_argument(
+        "--correct", nargs="+", default=[], metavar="PICTURE=CATEGORY", help="it shows another category"
+    )
+    decided.add_argument("--leave-out", nargs="+", default=[], metavar="PICTURE", help="later trainings do not use it")
+    decided.add_argument("--right", nargs="+", default=[], metavar="PICTURE", help="it is right as it is")
+    decided.add_argument("--undo", nargs="+", default=[], metavar="PICTURE", help="nothing is decided about it")
+
+
 DECISION_COMMANDS = {
+    "suspects": Command(
+        "List the pictures of a run that are likely wrong; write what is decided about them.",
+        "copy: the same picture has another label elsewhere. label: the other pictures make another category more\n"
+        "probable. outlier: no part of its category is seen, and its label is less probable than usual. Decisions go\n"
+        "into corrections.csv and left_out.csv at the top of the folder, which train, check, experiment, inspect and\n"
+        "convert read. No picture is moved. The next call lists what is decided last.\n\n"
+        "Examples:\n  partscope suspects RUN --first 24 --grid suspects.png\n"
+        "  partscope suspects RUN --correct cat/f00021.jpg=fox _background/12.jpg=fox\n"
+        "  partscope suspects RUN --leave-out fox/drawing.jpg --right fox/sleeping.jpg\n"
+        "  partscope suspects RUN --undo fox/drawing.jpg",
+        _suspects,
+    ),
     "slices": Command(
         "Find the pictures in which parts are missing, faint or elsewhere, and how often their answers are right.",
         "Without --where: the slices whose answers are right less often than the rest of their category, and the\n"

@@ -67,6 +67,7 @@ def stage_title(stage: str) -> str:
         "Comparing with no training": translate("ProgressTracker", "Comparing with untrained filters"),
         "Deleting and inserting": translate("ProgressTracker", "Deleting and inserting"),
         "Finding the object": translate("ProgressTracker", "Finding the object in each picture"),
+        "Judging the labels": translate("ProgressTracker", "Judging the labels"),
         "Looking at all pictures": translate("ProgressTracker", "Looking at all pictures"),
         "Measuring": translate("ProgressTracker", "Measuring"),
         "Measuring receptive fields": translate("ProgressTracker", "Measuring receptive fields"),

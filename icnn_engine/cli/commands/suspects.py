@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from icnn_engine.audit.decisions import Decision, DecisionKind, decide, decisions, ensure_once
 from icnn_engine.audit.suspect_words import category_words, reason_of
 from icnn_engine.audit.suspects import KINDS, Suspect, find_suspects, labels_likely_wrong
+from icnn_engine.cli.output import changed_pictures_noted
 from icnn_engine.cli.progress import watch
 from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.errors import SettingsError
@@ -45,7 +46,8 @@ def run(options: Namespace) -> int:
         write_text(options.csv, as_csv([COLUMNS, *_rows(opened, ordered, known)]))
         print(f"Table:  {visible(str(options.csv))}")
     if options.grid:
-        print(f"Figure: {visible(str(suspects_figure(opened, chosen, options.grid)))}")
+        with changed_pictures_noted(opened):
+            print(f"Figure: {visible(str(suspects_figure(opened, chosen, options.grid)))}", flush=True)
     return 0
 
 
