@@ -104,6 +104,7 @@ class FiltersPage(QWidget):
         self._context.requests.parts.connect(views.show_parts)
         self._context.requests.name_parts.connect(views.name_parts)
         self._context.requests.picture.connect(self.explain_file)
+        self._context.requests.locate.connect(self._choose_images)
         self.panel.network_chosen.connect(self.choose_network)
         self.panel.filter_chosen.connect(self.choose_filter)
         self.panel.filter_chosen.connect(self.splitter.close_wall)
