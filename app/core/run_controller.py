@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 from app.core.context import Context
+from app.widgets.pictures.picture_model import PictureModel
+from icnn_engine.data import read_thumbnail
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -33,6 +35,14 @@ class RunController(QObject):
     def for_run(self, show: Callable[[T], None]) -> Callable[[T], None]:
         """Return a callback for a result of this run: it does nothing if another run is shown when it is called."""
         return partial(self._show_if_same, self._run, show)
+
+    def load_thumbnail(self, use: str, pictures: PictureModel, side: int, picture: int) -> None:
+        """Have the thumbnail of a picture of the run shown in a model. `use`: the beginning of its key in the pool;
+        `side`: its pixels."""
+        if self._run is not None:
+            where = self._run.pictures[picture].where(self._run.images)
+            show = self.for_run(partial(pictures.set_image, picture))
+            self._context.pool.ask((use, where, picture), partial(read_thumbnail, where, side), show)
 
     def _show_if_same(self, run: Run | None, show: Callable[[T], None], result: T) -> None:
         if run is self._run:

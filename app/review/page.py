@@ -9,6 +9,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.context import Context
+from app.review.slices.controller import SlicesController
+from app.review.slices.slices_view import SlicesView
 from app.review.suspects.controller import SuspectsController
 from app.review.suspects.suspects_view import SuspectsView
 from app.style.stylesheet import LARGE, SMALL, WIDE
@@ -31,9 +33,14 @@ class ReviewPage(QWidget):
         self._context = context
         self.suspects = SuspectsView()
         self._suspects = SuspectsController(context, self.suspects, self)
+        self.slices = SlicesView()
+        self._slices = SlicesController(context, self.slices, self)
         self.views = Views()
         self.views.add(
             self.tr("Suspects"), self.tr("Pictures that are likely wrong, to be decided one by one"), self.suspects
+        )
+        self.views.add(
+            self.tr("Slices"), self.tr("Groups of pictures by how parts appear, and where answers fail"), self.slices
         )
         self._stack = ViewStack()
         for widget in (self._build_empty(), self._build_work()):
@@ -55,6 +62,7 @@ class ReviewPage(QWidget):
             (self.tr("1 … 9"), self.tr("Suspects: the picture belongs to that category")),
             (self.tr("X  Delete"), self.tr("Suspects: leave the picture out; no file is deleted")),
             (self.tr("Space  Down"), self.tr("Suspects: go on to the next picture")),
+            (self.tr("Enter"), self.tr("Slices: look at the chosen picture with the filters")),
         ]
 
     def _build_empty(self) -> QWidget:
@@ -88,6 +96,7 @@ class ReviewPage(QWidget):
         self._stack.setCurrentIndex(0 if run is None else 1)
         if run is None:
             self._suspects.clear()
+            self._slices.clear()
         self._show_current()
 
     @Slot()
@@ -96,6 +105,11 @@ class ReviewPage(QWidget):
         run = self._context.session.run
         if run is None or not self.isVisible():
             return
-        self._suspects.show(run)
-        self._suspects.decisions.stack.setActive(True)
-        self.suspects.list.setFocus()
+        if self.views.place == SUSPECTS:
+            self._suspects.show(run)
+            self._suspects.decisions.stack.setActive(True)
+            self.suspects.list.setFocus()
+        else:
+            self._slices.show(run)
+            self._slices.saved.stack.setActive(True)
+            self.slices.list.setFocus()

@@ -23,7 +23,6 @@ from app.widgets.pictures.compute_scene import INTERPRETABLE
 from app.widgets.pictures.large_picture import large_picture
 from app.widgets.pictures.part_markers import NOWHERE, PartMarker
 from icnn_engine.core.errors import ChangedPictureError, RunError
-from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.best_pictures import crop_of, part_crops
 from icnn_engine.inspection.part_overview import best_of_parts, place_of
 from icnn_engine.runs.notes import filter_subject
@@ -200,10 +199,7 @@ class PartsController(RunController):
 
     @Slot(object)
     def _request_thumbnail(self, picture: int) -> None:
-        if self._run is not None:
-            where = self._run.pictures[picture].where(self._run.images)
-            show = self.for_run(partial(self._view.side.strip.pictures.set_image, picture))
-            self._context.pool.ask((THUMBNAIL, where, picture), partial(read_thumbnail, where, SMALL), show)
+        self.load_thumbnail(THUMBNAIL, self._view.side.strip.pictures, SMALL, picture)
 
     # Crops
 

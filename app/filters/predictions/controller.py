@@ -24,7 +24,6 @@ from app.widgets.pictures.picture_view import Overlay
 from icnn_engine.core.annotations import file_of
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.number_words import chance
-from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.predictions import confused, worth_a_look
 from icnn_engine.metrics import BACKGROUND
 from icnn_engine.runs.found_objects import listed_name
@@ -284,8 +283,4 @@ class PredictionsController(RunController):
 
     @Slot(object)
     def _request_thumbnail(self, picture: int) -> None:
-        if self._run is not None:
-            where = self._run.pictures[picture].where(self._run.images)
-            show = self.for_run(partial(self._view.list.pictures.set_image, picture))
-            key = (THUMBNAIL, self._run.path, picture)
-            self._context.pool.ask(key, partial(read_thumbnail, where, SIDE), show)
+        self.load_thumbnail(THUMBNAIL, self._view.list.pictures, SIDE, picture)

@@ -23,7 +23,6 @@ from icnn_engine.core.annotations import file_of
 from icnn_engine.core.config import AUTO_BACKGROUND
 from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.data import read_thumbnail
 from icnn_engine.runs.found_objects import listed_name
 from icnn_engine.runs.notes import part_title
 
@@ -136,10 +135,7 @@ class SuspectsController(RunController):
 
     @Slot(object)
     def _request_thumbnail(self, picture: int) -> None:
-        if self._run is not None:
-            where = self._run.pictures[picture].where(self._run.images)
-            show = self.for_run(partial(self._view.list.pictures.set_image, picture))
-            self._context.pool.ask((THUMBNAIL, where, picture), partial(read_thumbnail, where, SIDE), show)
+        self.load_thumbnail(THUMBNAIL, self._view.list.pictures, SIDE, picture)
 
     # The chosen picture
 

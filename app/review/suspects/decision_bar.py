@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.review.suspects.suspect_words import category_title
 from app.style.theme import set_role
-from app.widgets.common import Button, column, label
+from app.widgets.common import Button, label
 from app.widgets.layouts.wrapping_row import WrappingRow
 from app.widgets.menus import menu_of
 
@@ -39,29 +39,33 @@ class DecisionBar(QWidget):
         self.next = _button(tr("Next"), tr("Space"), self.next_wanted.emit, hint)
         self.more = _button(tr("Another category…"), "", self._ask_rest, "")
         self.belongs = label(tr("Belongs to"), "muted")
-        self._choices = WrappingRow(self.belongs, self.more)
-        self._deeds = WrappingRow(self.right, self.leave, self.next)
-        column(self._deeds, self._choices, parent=self)
-        self.show_categories(())
+        self.belongs.setMinimumHeight(self.right.sizeHint().height())
+        self._row = WrappingRow()
+        self.setLayout(self._row)
+        self._arrange()
 
     def show_categories(self, categories: Sequence[str]) -> None:
         """Offer these categories, the first ones with a number as their key."""
         if tuple(categories) == (*self.categories, *self._rest) and categories:
             return
         for button in self.categories.values():
-            self._choices.removeWidget(button)
+            self._row.removeWidget(button)
             button.deleteLater()
-        self._choices.removeWidget(self.more)
         self.categories, self._rest = {}, tuple(categories[NUMBERED:])
         for number, category in enumerate(categories[:NUMBERED], 1):
             title = category_title(category)
             hint = self.tr("It shows {category} ({key})").format(category=title, key=number)
             button = _button(title, str(number), lambda category=category: self.category_wanted.emit(category), hint)
             self.categories[category] = button
-            self._choices.addWidget(button)
-        self._choices.addWidget(self.more)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put all buttons into their order."""
+        for widget in (self.right, self.belongs, *self.categories.values(), self.more, self.leave, self.next):
+            self._row.removeWidget(widget)
+            self._row.addWidget(widget)
         self.more.setVisible(bool(self._rest))
-        self.belongs.setVisible(bool(categories))
+        self.belongs.setVisible(bool(self.categories))
 
     def propose(self, category: str) -> None:
         """Emphasize the category that is likelier; empty for none."""
