@@ -268,16 +268,17 @@ class FiltersPage(QWidget):
             self.explain_file(chosen)
 
     @Slot(object)
-    def explain_file(self, where: Where) -> None:
-        """Look at any picture, of the run or from elsewhere, with the networks of the run; it stays on show."""
+    def explain_file(self, where: Where | int) -> None:
+        """Look at any picture, of the run (or its index) or from elsewhere, with the networks of the run; it stays on
+        show."""
         run = self._context.session.run
         if run is None:
             return
         self.detail.kept.setChecked(True)
         self.detail.verticalScrollBar().setValue(0)
         self.views.show_filter()
-        known = picture_of(run, where)
-        if known is None:
+        known = where if isinstance(where, int) else picture_of(run, where)
+        if known is None and not isinstance(where, int):
             self.scenes.explain(run, where)
         else:
             self.scenes.look_at(known)

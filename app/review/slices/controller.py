@@ -61,7 +61,7 @@ class SlicesController(RunController):
             self._all, self._wanted = None, ""
             self._show_no_slice()
             self._view.grid.pictures.forget_images()
-            self._view.list.show_sections((), "")
+            self._view.list.show_sections(())
             self._view.say(self.tr("Reading the slices…"))
         self.saved.open(run)
         self._read()
@@ -92,6 +92,10 @@ class SlicesController(RunController):
             nothing = self.tr("No filter of this run holds a part: slices tell of categories, answers and sides only.")
         self._view.say("" if read.suggested else nothing)
         self._show_names()
+        if self._wanted and self._view.list.choose(self._wanted):
+            self._choose(self._view.list.chosen_row)
+        self._wanted = ""
+        self._view.follow_name()
         if is_first and self._view.list.chosen_row is None and not self._view.builder.text.text():
             self._view.list.choose_first()
 
@@ -102,11 +106,9 @@ class SlicesController(RunController):
             return
         view, notes, row = self._view, self._context.notes.remarks, self._view.list.chosen_row
         view.builder.offer(words.conditions(self._all, notes))
-        title = self._wanted or (row.title if row is not None else "")
-        view.list.show_sections(words.sections(self._all, notes), title)
-        if self._wanted and view.list.chosen_row is not None:
-            view.show_name(view.list.chosen_row.name)
-        self._wanted = ""
+        view.list.show_sections(words.sections(self._all, notes))
+        if row is not None:
+            view.list.choose(row.title)
 
     @Slot(str)
     def _follow_saved(self, name: str) -> None:
@@ -119,18 +121,19 @@ class SlicesController(RunController):
     # One slice
 
     @Slot(object)
-    def _choose(self, row: SliceRow) -> None:
+    def _choose(self, row: SliceRow | None) -> None:
         """Show a slice of the list."""
-        self._view.builder.show_text(row.where)
-        self._view.show_name(row.name)
-        self._ask(row.where)
+        if row is not None:
+            self._view.builder.show_text(row.where)
+            self._view.show_name(row.name)
+            self._ask(row.where)
 
     @Slot(str)
     def _write(self, text: str) -> None:
         """Show the slice that the user has written."""
         row = self._view.list.chosen_row
         if row is None or text.strip() != row.where:
-            self._view.list.choose_none()
+            self._view.list.choose("")
             self._view.show_name("" if row is not None and row.name else self._view.name.text())
             self._ask(text)
 
@@ -173,9 +176,8 @@ class SlicesController(RunController):
 
     @Slot(int)
     def _look(self, picture: int) -> None:
-        if self._run is not None:
-            self._context.requests.page.emit("filters")
-            self._context.requests.picture.emit(self._run.pictures[picture].where(self._run.images))
+        self._context.requests.page.emit("filters")
+        self._context.requests.picture.emit(picture)
 
     # What is kept of it
 

@@ -8,9 +8,8 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.review.slices.slice_words import states
-from app.widgets.common import Button, column, label, row, show_text
+from app.widgets.common import Button, column, label, show_text
 from app.widgets.fields import ChoiceField
-from app.widgets.guide_link import GuideButton
 from app.widgets.layouts.wrapping_row import WrappingRow
 from icnn_engine.audit.part_states import PartState
 from icnn_engine.audit.slices import Condition
@@ -43,7 +42,7 @@ class SliceBuilder(QWidget):
         self.add_and = Button(tr("and"), "", "", lambda: self.add_wanted.emit("and"), tr("Narrow the slice by this"))
         self.add_or = Button(tr("or"), "", "", lambda: self.add_wanted.emit("or"), tr("Add the pictures of this"))
         choices = WrappingRow(self.what, self.state, self.add_and, self.add_or)
-        column(row((self.text, 1), GuideButton("review")), self.error, choices, self.meaning, parent=self)
+        column(self.text, self.error, choices, self.meaning, parent=self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(lambda: self.changed.emit(self.text.text()))
         self.text.textChanged.connect(lambda _text: self._pause.start())

@@ -50,8 +50,8 @@ class SliceList(NoteList):
         chosen: SliceRow | None = self.currentIndex().data(ROW)
         return chosen
 
-    def show_sections(self, sections: Sequence[tuple[str, Sequence[SliceRow]]], title: str) -> None:
-        """Show (heading, slices), and choose the slice of a title without a signal, if it is there."""
+    def show_sections(self, sections: Sequence[tuple[str, Sequence[SliceRow]]]) -> None:
+        """Show (heading, slices), none of them chosen."""
         self.blockSignals(True)
         self.clear()
         for heading, rows in sections:
@@ -60,20 +60,21 @@ class SliceList(NoteList):
                 item = self._add(row.title, row.sentence, f"{row.title}\n{row.where}" if row.name else row.title)
                 item.setData(ROW, row)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}: {row.sentence}")
-                if row.title == title:
-                    self.setCurrentItem(item)
         self.blockSignals(False)
+
+    def choose(self, title: str) -> bool:
+        """Choose the first slice of a title, without a signal. Return False if there is none."""
+        rows = [self.item(i).data(ROW) for i in range(self.count())]
+        place = next((i for i, row in enumerate(rows) if row and row.title == title), -1)
+        self.blockSignals(True)
+        self.setCurrentRow(place)
+        self.blockSignals(False)
+        return place >= 0
 
     def choose_first(self) -> None:
         """Choose the first slice."""
         first = next((i for i in range(self.count()) if self.item(i).data(ROW)), -1)
         self.setCurrentRow(first)
-
-    def choose_none(self) -> None:
-        """Choose none, without a signal."""
-        self.blockSignals(True)
-        self.setCurrentRow(-1)
-        self.blockSignals(False)
 
     def _current_changed(self) -> None:
         if self.chosen_row is not None:

@@ -49,10 +49,10 @@ class SlicesView(QWidget):
         self.remark, self.count = label("", "warning", wrap=True), label("", "small", wrap=True)
         self.remark.setObjectName("slice_remark")
         self.figures = [(label("", "small"), label("", "caption")) for _ in range(FIGURES)]
-        shown = [widget_of(column(*pair, spacing=0)) for pair in self.figures]
+        self._cells = [widget_of(column(*pair, spacing=0)) for pair in self.figures]
         return filled_card(
             self.builder,
-            WrappingRow(*shown, spacing=LARGE),
+            WrappingRow(*self._cells, spacing=LARGE),
             self.remark,
             self.count,
             (self.grid, 1),
@@ -73,7 +73,7 @@ class SlicesView(QWidget):
         hint = tr("Make a folder of links to its pictures, for other programs")
         self.links = Button(tr("Links folder…"), "", "folder", self.links_wanted.emit, hint)
         self.name.returnPressed.connect(self._save)
-        self.name.textChanged.connect(self._follow_name)
+        self.name.textChanged.connect(self.follow_name)
         return WrappingRow(self.name, self.save, self.remove, self.export, self.links)
 
     @property
@@ -88,11 +88,12 @@ class SlicesView(QWidget):
     def show_name(self, name: str) -> None:
         """Show the name of the chosen slice."""
         self.name.setText(name)
-        self._follow_name()
+        self.follow_name()
 
     def show_figures(self, figures: Sequence[tuple[str, str, str]], remark: str, count: str) -> None:
         """Show (title, figure, hint) of a slice, what stands against them, and how many pictures it has."""
-        for (title, figure), (words, value, hint) in zip(self.figures, figures, strict=True):
+        for cell, (title, figure), (words, value, hint) in zip(self._cells, self.figures, figures, strict=True):
+            cell.setVisible(bool(value))
             title.setText(words)
             figure.setText(value)
             for shown in (title, figure):
@@ -111,7 +112,8 @@ class SlicesView(QWidget):
         self.show_figures([("", "", "")] * FIGURES, "", "")
         self.show_pictures(())
 
-    def _follow_name(self) -> None:
+    def follow_name(self) -> None:
+        """Offer what can be done with the name that is written and the slice that is chosen."""
         saved, name = self.saved, " ".join(self.name.text().split())
         text = self.tr("Rename") if saved else self.tr("Save")
         self.save.setText(text)

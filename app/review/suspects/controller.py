@@ -217,9 +217,8 @@ class SuspectsController(RunController):
 
     @Slot(int)
     def _look(self, picture: int) -> None:
-        if self._run is not None:
-            self._context.requests.page.emit("filters")
-            self._context.requests.picture.emit(self._run.pictures[picture].where(self._run.images))
+        self._context.requests.page.emit("filters")
+        self._context.requests.picture.emit(picture)
 
     @Slot(int)
     def _show_in_folder(self, picture: int) -> None:
