@@ -167,7 +167,7 @@ class SlicesController(RunController):
             return
         self._shown = read
         self._view.builder.show_error("")
-        self._view.show_figures(words.figures(read), read.remark, words.picture_count(read))
+        self._view.show_figures(words.figures(self._run, read), read.remark, words.picture_count(self._run, read))
         pictures = zip(read.pictures, read.right, read.held_out, strict=True)
         self._view.show_pictures([
             SlicePicture(index, words.picture_words(self._run, index, right), right or not held_out)

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.review.slices.read_slices import ReadSlice, ReadSlices
+from app.widgets.wording.sides import side_words
 from icnn_engine.audit.part_states import OWN, PartState
 from icnn_engine.audit.slice_accuracy import SliceAccuracy
 from icnn_engine.audit.slice_text import slice_text
 from icnn_engine.audit.slices import NONE_OF_THEM, AnswerIs, CategoryIs, Condition, PartIs, SideIs, Slice
 from icnn_engine.audit.suspect_words import category_words
 from icnn_engine.core.config import AUTO_BACKGROUND
+from icnn_engine.core.events import NetworkName
 from icnn_engine.core.number_words import UNKNOWN, measured_difference, true_minus
 from icnn_engine.inspection.verdict_words import interval_words
 from icnn_engine.metrics import Interval
+from icnn_engine.runs.network_words import is_own, network_title
 from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run
 
@@ -65,7 +68,7 @@ def accuracy_words(accuracy: SliceAccuracy | None) -> str:
     return text.format(share=_share(inside.share), count=inside.pictures, rest=_share(accuracy.rest.share))
 
 
-def figures(read: ReadSlice) -> list[tuple[str, str, str]]:
+def figures(run: Run, read: ReadSlice) -> list[tuple[str, str, str]]:
     """Return (title, figure, hint) of what is told of a slice on pictures held out."""
     inside, rest, apart, twin = read.accuracy.inside, read.accuracy.rest, read.accuracy.difference, read.twin.inside
     counted = tr("{right} of {count} right")
@@ -74,7 +77,11 @@ def figures(read: ReadSlice) -> list[tuple[str, str, str]]:
         (counted.format(right=inside.right, count=inside.pictures), _share(inside.share), tr("In the slice")),
         (tr("The rest"), _share(rest.share), equal),
         (tr("Difference"), _difference(apart), tr("In points, with its 95 % interval")),
-        (tr("The twin, in the slice"), _share(twin.share), tr("If it fails on the same pictures, they are hard")),
+        (
+            tr("{network}, in the slice").format(network=network_title(run, NetworkName.TWIN)),
+            _share(twin.share),
+            tr("If it fails on the same pictures, they are hard"),
+        ),
     ]
 
 
@@ -91,20 +98,21 @@ def _difference(apart: Interval) -> str:
     )
 
 
-def picture_count(read: ReadSlice) -> str:
+def picture_count(run: Run, read: ReadSlice) -> str:
     """Return how many pictures a slice has, and on which side."""
     count = sum(read.held_out)
     wrong = sum(not right for right, held in zip(read.right, read.held_out, strict=True) if held)
     words = tr("{count} pictures held out, {wrong} answered wrong (framed); {train} trained on")
+    if is_own(run):
+        words = tr("{count} pictures kept aside, {wrong} answered wrong (framed); {train} by which filters were chosen")
     return words.format(count=count, wrong=wrong, train=len(read.pictures) - count)
 
 
 def picture_words(run: Run, picture: int, right: bool) -> str:
     """Return the name of a picture, its category, whether it was trained on, and whether its answer is right."""
     own = run.pictures[picture]
-    side = tr("trained on") if own.side == "train" else tr("held out")
     answer = tr("answered right") if right else tr("answered wrong")
-    return f"{own.name}\n{category_words(run, own.label)}, {side}, {answer}"
+    return f"{own.name}\n{category_words(run, own.label)}, {side_words(run, picture)}, {answer}"
 
 
 def conditions(read: ReadSlices, notes: Notes) -> list[tuple[Condition | int, str]]:

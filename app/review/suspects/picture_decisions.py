@@ -82,19 +82,24 @@ class PictureDecisions(QObject):
         run = self._run
         if run is None:
             return
-        before = self.known.pop(picture, None)
-        if decision is not None:
-            self.known[picture] = decision
+        before = self.known.get(picture)
+        self._put(picture, decision)
         self._writing += 1
         name, kinds = listed_name(run, run.pictures[picture]), {d.kind for d in (before, decision) if d is not None}
         done = partial(self._finish, run, DecisionKind.LEFT_OUT in kinds)
         work = partial(_write, run.images, name, decision)
-        self._context.files.ask(f"decision {next(self._numbers)}", work, done, self._fail, kept=True)
+        failed = partial(self._fail, picture, before)
+        self._context.files.ask(f"decision {next(self._numbers)}", work, done, failed, kept=True)
         if kinds - {DecisionKind.LEFT_OUT}:
             self._corrected.add(run.images.resolve())
         self.changed.emit()
         if shown:
             self.stepped.emit(picture)
+
+    def _put(self, picture: int, decision: Decision | None) -> None:
+        self.known.pop(picture, None)
+        if decision is not None:
+            self.known[picture] = decision
 
     def settle(self) -> None:
         """Have the open folder listed again if the categories of its pictures have changed: other pages show them."""
@@ -108,10 +113,11 @@ class PictureDecisions(QObject):
             self._context.left_out.follow(run.images, (listed_name(run, picture) for picture in run.pictures))
         self._read_again()
 
-    def _fail(self, failure: Failed) -> None:
+    def _fail(self, picture: int, before: Decision | None, failure: Failed) -> None:
         self._writing -= 1
         self._context.messages.failure(failure.error, failure.details)
-        self._read_again()
+        self._put(picture, before)
+        self.changed.emit()
 
     @Slot(object)
     def _follow_left_out(self, root: Path) -> None:
@@ -119,7 +125,7 @@ class PictureDecisions(QObject):
             self._read_again()
 
     def _read_again(self) -> None:
-        """Read what the folder has now: it decides, also where something could not be written."""
+        """Read what the folder has now: another program may have written to it too."""
         if self._run is not None and not self._writing:
             self._context.files.ask(KEY, partial(_read, self._run), partial(self._take, self._run))
 
