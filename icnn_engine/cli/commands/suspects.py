@@ -96,7 +96,7 @@ def _summary(run: Run, found: Sequence[Suspect], known: dict[int, Decision]) -> 
     decided = sum(one.picture in known for one in found)
     return (
         f"{len(found)} of {len(run.pictures)} pictures are suspect: "
-        f"{', '.join(f'{kind} {counts[kind]}' for kind in KINDS)}; {decided} are decided.\n"
+        f"{', '.join(f'{kind} {counts[kind]}' for kind in KINDS)}; decided: {decided}.\n"
         f"An estimate of how many labels are wrong: {labels_likely_wrong(found)}."
     )
 

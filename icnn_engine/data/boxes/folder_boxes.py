@@ -61,7 +61,9 @@ def boxes_of(root: Path, pictures: Iterable[Named], sizes: Sizes = NO_SIZES) -> 
     if found is None:
         return None
     # The box of a picture whose label was wrong may have the wrong name too.
-    return found.of_categories({p.name: p.was for p in own if p.was}) | found.of_categories(categories)
+    former = {p.name: p.was for p in own if p.was}
+    wrong = found.of_categories(former) if former else {}
+    return {name: boxes for name, boxes in wrong.items() if name in former} | found.of_categories(categories)
 
 
 def may_hold_boxes(folder: Path) -> bool:

@@ -208,3 +208,12 @@ def test_a_training_keeps_the_features_of_the_trunk_of_every_picture(trained_run
     assert features.dtype == np.float16
     assert len(features) == len(trained_run.pictures)
     assert features.std(0).max() > 0
+
+
+def test_a_training_keeps_which_pictures_are_tied_and_which_copies_contradict_each_other(trained_run):
+    run = open_run(trained_run.path)
+
+    assert min(picture.tied for picture in run.pictures) == 0
+    assert len({picture.tied for picture in run.pictures}) <= len(run.pictures)
+    assert run.info["data"]["contradictions"] == []
+    assert {picture.was for picture in run.pictures} == {""}

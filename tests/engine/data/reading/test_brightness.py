@@ -214,7 +214,7 @@ def test_a_run_reads_its_pictures_and_any_other_by_the_rule_it_was_trained_with(
 def test_a_run_of_before_opens_and_reads_each_file_by_itself(own_run: Run) -> None:
     write_run(with_deep_pictures(own_run, BY_FILE))
     path = own_run.path / "pictures.csv"
-    lines = [line.rpartition(",")[0] for line in path.read_text().splitlines()]
+    lines = [line.rsplit(",", 3)[0] for line in path.read_text().splitlines()]  # without the latest three columns
     path.write_text("\n".join(lines) + "\n")
     run = open_run(own_run.path)
     plain = run.pictures[2].where(run.images)
