@@ -68,6 +68,7 @@ class SuspectsController(RunController):
             self._suspects = {}
             self._view.offer_choices([(ALL, self.tr("All kinds"))], [(ALL, self.tr("All labels"))])
             self._view.show_rows((), self.tr("Looking for suspects: this takes a few seconds…"))
+            self._view.show_estimate("")
             self._view.show_reason("", "", "")
             self._view.say("")
         self.decisions.open(run)
@@ -96,6 +97,7 @@ class SuspectsController(RunController):
             [(ALL, self.tr("All kinds")), *((str(kind), title) for kind, title in counted)],
             [(ALL, self.tr("All labels")), *named],
         )
+        self._view.show_estimate(words.estimate_words(read.suspects))
         self._list()
 
     def _cannot_read(self, failure: Failed) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from app.widgets.pictures.picture_list import PictureRow
 from icnn_engine.audit.decisions import Decision, DecisionKind
 from icnn_engine.audit.suspect_words import category_words
-from icnn_engine.audit.suspects import KINDS, Suspect, SuspectKind
+from icnn_engine.audit.suspects import KINDS, Suspect, SuspectKind, labels_likely_wrong
 from icnn_engine.core.config import AUTO_BACKGROUND
 from icnn_engine.core.number_words import chance
 from icnn_engine.runs.run_folder import Run
@@ -26,6 +28,15 @@ def kind_titles() -> dict[SuspectKind, str]:
         SuspectKind.OUTLIER: tr("None of its parts seen"),
     }
     return {kind: titles[kind] for kind in KINDS}
+
+
+def estimate_words(found: Iterable[Suspect]) -> str:
+    """Return how many labels are wrong by the estimate of confident learning; nothing where none is."""
+    count = labels_likely_wrong(found)
+    if count == 0:
+        return ""
+    text = tr("By an estimate 1 label is wrong") if count == 1 else tr("By an estimate {count} labels are wrong")
+    return text.format(count=count)
 
 
 def category_title(category: str) -> str:

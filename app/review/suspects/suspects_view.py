@@ -52,10 +52,12 @@ class SuspectsView(QWidget):
         self.category.setAccessibleName(self.tr("Label of the suspects"))
         for field in (self.kind, self.category):
             field.edited.connect(self._narrow)
-        self.nothing = label("", "muted", wrap=True)
+        self.nothing, self.estimate = label("", "muted", wrap=True), label("", "small", wrap=True)
         choices = row((self.kind, 3), (self.category, 2))
         head = explained(self.count, "review")
-        return filled_card(head, choices, self.nothing, (self.list, 1000), 1, margins=(MEDIUM, MEDIUM, SMALL, SMALL))
+        return filled_card(
+            head, self.estimate, choices, self.nothing, (self.list, 1000), 1, margins=(MEDIUM, MEDIUM, SMALL, SMALL)
+        )
 
     def _build_right(self) -> QFrame:
         self.reason, self.caption = label("", wrap=True), ElidedLabel("", "small", Qt.TextElideMode.ElideMiddle)
@@ -85,6 +87,10 @@ class SuspectsView(QWidget):
         """Offer (value, title) of kinds and labels; the first one of each is all."""
         self.kind.set_choices(kinds)
         self.category.set_choices(labels)
+
+    def show_estimate(self, words: str) -> None:
+        """Show how many labels are wrong by an estimate."""
+        show_text(self.estimate, words)
 
     def show_rows(self, rows: Sequence[PictureRow], nothing: str) -> None:
         """List other suspects and choose the first. `nothing`: shown in their place if there are none."""

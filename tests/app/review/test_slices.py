@@ -214,7 +214,7 @@ def test_a_run_without_parts_tells_of_categories_only(
     qtbot: QtBot, context: Context, run: Run, empty_page: ReviewPage
 ) -> None:
     partless = replace(run, filters=tuple(replace(one, group=-1, holds=False) for one in run.filters))
-    view = opened(qtbot, context, replace(partless, info={**run.info, "made": "partless"}), empty_page)
+    view = opened(qtbot, context, partless, empty_page)
 
     assert "No filter of this run holds a part" in view.nothing.text()
     assert view.builder.what.itemText(0) == "Category creature"
@@ -224,7 +224,7 @@ def test_a_run_without_parts_tells_of_categories_only(
 def test_slices_of_a_network_of_ones_own_are_told_in_its_words(
     qtbot: QtBot, context: Context, run: Run, empty_page: ReviewPage
 ) -> None:
-    view = opened(qtbot, context, replace(as_own(run), info={**as_own(run).info, "made": "own"}), empty_page)
+    view = opened(qtbot, context, as_own(run), empty_page)
     write(qtbot, view, "category creature")
 
     assert view.figures[3][0].text() == "Random weights, in the slice"

@@ -234,7 +234,7 @@ def test_a_network_of_ones_own_and_a_run_without_parts_have_suspects_too(
 ) -> None:
     partless = replace(run, filters=tuple(replace(one, group=-1, holds=False) for one in run.filters))
     other = as_own(run) if kind == "own network" else partless
-    context.session.set_run(replace(other, info={**other.info, "made": kind}))
+    context.session.set_run(other)
     qtbot.waitUntil(lambda: empty_page.suspects.picture.has_picture, timeout=LONG)
     press(qtbot, empty_page, CREATURE)
 
