@@ -78,8 +78,7 @@ class SlicesController(RunController):
 
     def _read(self) -> None:
         if self._run is not None:
-            show, failed = self.for_run(self._show_all), self.for_run(self._cannot_read)
-            self._context.slow.ask(KEY, partial(_read_all, self._run), show, failed)
+            self.ask_slowly(KEY, partial(_read_all, self._run), self._show_all, self._cannot_read)
 
     def _cannot_read(self, failure: Failed) -> None:
         self._view.say(str(failure.error))
@@ -149,8 +148,7 @@ class SlicesController(RunController):
             self._view.builder.show_error("")
             self._show_no_slice()
         elif self._run is not None:
-            show, failed = self.for_run(self._show_slice), self.for_run(self._cannot_show)
-            self._context.slow.ask(ONE, partial(_read_slice, self._run, text), show, failed)
+            self.ask_slowly(ONE, partial(_read_slice, self._run, text), self._show_slice, self._cannot_show)
 
     def _cannot_show(self, failure: Failed) -> None:
         self._show_no_slice()

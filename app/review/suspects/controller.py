@@ -73,7 +73,7 @@ class SuspectsController(RunController):
             self._view.say("")
         self.decisions.open(run)
         self._enable()
-        self._context.slow.ask(KEY, partial(_read, run), self.for_run(self._show_read), self.for_run(self._cannot_read))
+        self.ask_slowly(KEY, partial(_read, run), self._show_read, self._cannot_read)
 
     def clear(self) -> None:
         """Show no run."""

@@ -1,4 +1,4 @@
-"""The Review page with a run of its own whose insects look like creatures: eight suspects."""
+"""The Review page with a run of its own whose insects look like creatures, so that they are suspects."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONG = 20_000  # ms; the machine may be busy
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    return make_fake_run(tmp_path, several=True)
+    return make_fake_run(tmp_path, pictures=60, several=True)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +42,11 @@ def press(qtbot: QtBot, page: ReviewPage, *keys: Qt.Key) -> None:
     settled(qtbot, page)
 
 
+def decided(count: int, run: Run) -> str:
+    """What the page says of so many decisions."""
+    return f"{count} of {len(suspects(run))} decided"
+
+
 def places(page: ReviewPage) -> int:
     """The place of the chosen suspect."""
     return page.suspects.list.currentIndex().row()
@@ -66,7 +72,7 @@ def test_each_key_decides_and_goes_on_to_the_next_picture(qtbot: QtBot, page: Re
         names[4]: ("_background", "insect"),
     }
     assert {row["image"] for row in rows(run.images, LEFT_OUT)} == {names[2], names[5]}
-    assert page.suspects.count.text() == "6 of 8 decided"
+    assert page.suspects.count.text() == decided(6, run)
     assert all((run.images / name).is_file() for name in names)
 
 
@@ -136,7 +142,7 @@ def test_what_was_decided_before_stands_last_and_is_counted(
     qtbot.waitUntil(lambda: empty_page.suspects.list.pictures.rowCount() > 0, timeout=LONG)
     last = empty_page.suspects.list.pictures.items[-1]
 
-    assert empty_page.suspects.count.text() == "1 of 8 decided"
+    assert empty_page.suspects.count.text() == decided(1, run)
     assert (last.name, last.good) == (first, True)
     assert "now creature" in last.second
 
@@ -145,7 +151,7 @@ def test_leaving_out_elsewhere_shows_here(qtbot: QtBot, page: ReviewPage, contex
     name = page.suspects.list.pictures.items[0].name
     context.left_out.follow(run.images, [picture.name for picture in run.pictures])
     context.left_out.leave_out(run.images, {name: ""})
-    qtbot.waitUntil(lambda: page.suspects.count.text() == "1 of 8 decided", timeout=LONG)
+    qtbot.waitUntil(lambda: page.suspects.count.text() == decided(1, run), timeout=LONG)
 
     assert "left out" in page.suspects.list.pictures.items[0].second
 
@@ -165,11 +171,11 @@ def test_what_cannot_be_written_is_told_and_stays_undecided(
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
 
     assert "cannot be changed" in said[0].text
-    assert page.suspects.count.text() == "0 of 8 decided"
+    assert page.suspects.count.text() == decided(0, run)
     assert (run.images / CORRECTIONS).read_text(encoding="utf-8") == "no table of ours\n"
 
 
-def test_kind_and_label_narrow_the_list(page: ReviewPage) -> None:
+def test_kind_and_label_narrow_the_list(page: ReviewPage, run: Run) -> None:
     view = page.suspects
     view.kind.set_value(str(SuspectKind.COPY))
     view.kind.edited.emit()
@@ -179,7 +185,7 @@ def test_kind_and_label_narrow_the_list(page: ReviewPage) -> None:
     view.category.edited.emit()
 
     assert of_copies == (0, "No suspect is of this kind and label.")
-    assert view.list.pictures.rowCount() == 8
+    assert view.list.pictures.rowCount() == sum(one.category == 1 for one in suspects(run))
 
 
 def test_the_picture_is_marked_with_its_parts(qtbot: QtBot, page: ReviewPage) -> None:
@@ -239,3 +245,18 @@ def test_a_network_of_ones_own_and_a_run_without_parts_have_suspects_too(
     press(qtbot, empty_page, CREATURE)
 
     assert [one.kind for one in decisions(run).values()] == [DecisionKind.CORRECTED]
+
+
+def test_nothing_is_read_before_the_engine_is_loaded(
+    qtbot: QtBot, context: Context, run: Run, empty_page: ReviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = threading.Event()
+    monkeypatch.setattr("app.core.engine.load_engine", lambda: loaded.wait(LONG / 1000))
+    context.engine.load()
+    context.session.set_run(run)
+    qtbot.wait(300)
+    before = empty_page.suspects.list.pictures.rowCount()
+    loaded.set()
+    qtbot.waitUntil(lambda: empty_page.suspects.list.pictures.rowCount() > 0, timeout=LONG)
+
+    assert before == 0
