@@ -11,7 +11,6 @@ from icnn_engine.audit.decisions import Decision, DecisionKind
 from icnn_engine.audit.suspect_words import category_words
 from icnn_engine.audit.suspects import KINDS, Suspect, SuspectKind, labels_likely_wrong
 from icnn_engine.core.config import AUTO_BACKGROUND
-from icnn_engine.core.number_words import chance
 from icnn_engine.runs.run_folder import Run
 
 
@@ -69,5 +68,4 @@ def _why(run: Run, suspect: Suspect) -> str:
             return tr("A copy is {category}").format(category=category)
         case SuspectKind.OUTLIER:
             return tr("No part of {category} seen").format(category=category_words(run, suspect.category))
-    words = tr("Looks like {category} ({chance})")
-    return words.format(category=category_words(run, suspect.likelier), chance=chance(suspect.probability))
+    return tr("Looks like {category}").format(category=category_words(run, suspect.likelier))
