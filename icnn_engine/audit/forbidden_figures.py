@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from math import isfinite
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 
@@ -14,33 +14,24 @@ from icnn_engine.audit.forbidden_regions import ForbiddenRegions
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.best_pictures import side_rows
 from icnn_engine.inspection.conversion_figures import agreement_of
+from icnn_engine.inspection.predictions import verdicts_of
 from icnn_engine.metrics import Interval
 from icnn_engine.metrics.uncertainty import Statistic, balanced_accuracy_statistic, mean_statistic
 from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.run_folder import Run
 
-Both = Mapping[str, np.ndarray]  # probabilities (M, K) of the answer `before` and `after`
-
-
-@dataclass(frozen=True, eq=False)
-class ForbiddenAnswers:
-    """Answers to edited test pictures. `having`: indices of pictures with the region, their answers `whole` and with it
-    `covered`; `lacking`: of pictures without it, their answers `plain` and with it `pasted`."""
-
-    having: np.ndarray
-    lacking: np.ndarray
-    whole: Both
-    covered: Both
-    plain: Both
-    pasted: Both
+Edit = Literal["covered", "elsewhere", "pasted", "filled", "stray", "stray_filled"]
+EDITS: tuple[Edit, ...] = get_args(Edit)
+When = Literal["before", "after"]
 
 
 def forbidden_info(
     run: Run,
     regions: ForbiddenRegions,
     answers: np.ndarray,
-    tested: ForbiddenAnswers,
-    adds: Mapping[str, np.ndarray],
+    tested: np.ndarray,
+    edited: Mapping[When, Mapping[str, np.ndarray]],
+    adds: Mapping[When, np.ndarray],
 ) -> dict[str, Any]:
     """Return what run.toml keeps of forbidding a region.
 
@@ -53,7 +44,12 @@ def forbidden_info(
     answers
         (N, K) probabilities of the new answer for all pictures.
     tested
-        Answers to edited test pictures.
+        (P,) indices of test pictures that were edited.
+    edited
+        Probabilities (P, K) by the answer before and after for these: as they are (`whole`); with the region `covered`;
+        with another one of its size covered (`elsewhere`); with the region of another picture `pasted` into them; with
+        the same one after it was covered there (`filled`); and the last two with another region of that picture
+        (`stray`, `stray_filled`).
     adds
         Of each answer (F,), what each filter adds to the logit of its category.
 
@@ -62,8 +58,10 @@ def forbidden_info(
     dict
         `of`, `title`, `group`, `filters`, `pictures` (number of training pictures with the region); intervals of
         `accuracy` (balanced), of the share of right answers on pictures with the region (`having`) and without
-        (`lacking`), and of the mean change of a probability when the region is `covered` or `pasted`, each `before`,
-        `after` and `difference`; `agreement`; `adds`: by part, before and after.
+        (`lacking`), of the probability of the answer given (`sure`), and of the mean change of a probability when the
+        region is `covered`, when another one is (`elsewhere`), by what is in the region when it is `pasted`, and by
+        what is in another one (`stray`), and how much more that of the region is (`excess`), each `before`, `after` and
+        `difference`; `agreement`; `adds`: by part, before and after.
     """
     test = side_rows(run, "test")
     labels = np.array([picture.label for picture in run.pictures])
@@ -88,17 +86,32 @@ def forbidden_info(
         if rows.any():
             shares = {n: mean_statistic(r[rows].astype(float)) for n, r in right.items()}
             told[name] = _paired(labels[test][rows], shares)
-    for name, rows, plain, changed in (
-        ("covered", tested.having, tested.whole, tested.covered),
-        ("pasted", tested.lacking, tested.plain, tested.pasted),
+    kinds, shown = labels[tested], np.isin(tested, list(regions.boxes))
+    told["sure"] = _paired(kinds, {n: mean_statistic(verdicts_of(run, own["whole"])[1]) for n, own in edited.items()})
+    everywhere = np.ones(len(tested), bool)
+    for name, plain, rows in (
+        ("covered", "whole", shown),
+        ("elsewhere", "whole", shown),
+        ("pasted", "filled", everywhere),
+        ("stray", "stray_filled", everywhere),
     ):
-        if len(rows):
-            change = {n: mean_statistic(np.abs(changed[n] - plain[n]).mean(1)) for n in plain}
-            told[name] = _paired(labels[rows], change)
+        if rows.any():
+            change = {when: _change(own, name, plain)[rows] for when, own in edited.items()}
+            told[name] = _paired(kinds[rows], {when: mean_statistic(own) for when, own in change.items()})
+    excess = {
+        when: _change(own, "pasted", "filled") - _change(own, "stray", "stray_filled") for when, own in edited.items()
+    }
+    told["excess"] = _paired(kinds, {when: mean_statistic(own) for when, own in excess.items()})
     return told | {"adds": _adds(run, adds)}
 
 
-def _adds(run: Run, adds: Mapping[str, np.ndarray]) -> list[dict[str, float]]:
+def _change(answers: Mapping[str, np.ndarray], edit: str, plain: str) -> np.ndarray:
+    """Return (P,), the change of a probability from one edit to the other, mean over the answers."""
+    change: np.ndarray = np.abs(answers[edit] - answers[plain]).mean(1)
+    return change
+
+
+def _adds(run: Run, adds: Mapping[When, np.ndarray]) -> list[dict[str, float]]:
     """Return what each part adds before and after; filters of no part are the last row, group -1."""
     before, after = adds["before"], adds["after"]
     groups = np.array([f.group for f in run.filters])
@@ -110,7 +123,7 @@ def _adds(run: Run, adds: Mapping[str, np.ndarray]) -> list[dict[str, float]]:
     ]
 
 
-def _paired(kinds: np.ndarray, statistics: Mapping[str, Statistic]) -> dict[str, dict[str, float]]:
+def _paired(kinds: np.ndarray, statistics: Mapping[Any, Statistic]) -> dict[str, dict[str, float]]:
     drawn = metrics.bootstrap([metrics.Sample(kinds, statistics)])
     found = {name: _known(metrics.interval(drawn[name])) for name in statistics}
     return found | {"difference": _known(metrics.difference(drawn["after"], drawn["before"]))}

@@ -11,7 +11,7 @@ from icnn_engine.core.number_words import decimal, percent
 from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run
 
-SMALL = 0.02  # mean change of a probability up to which an answer counts as free of what is forbidden
+SMALL = 0.02  # mean change of a probability that does not matter
 
 
 def tr(text: str) -> str:
@@ -29,20 +29,23 @@ def forbidden_lines(run: Run) -> tuple[str, ...]:
     told = forbidden_of(run)
     if told is None:
         return ()
-    changes = [told[name]["after"]["mean"] for name in ("covered", "pasted") if name in told]
-    if not changes:
-        worked = tr("No test picture shows it, so it was not tested.")
-    elif max(changes) <= SMALL:
-        worked = tr("It no longer decides: with it or without it, a probability changes by {change} at most.")
-    else:
-        worked = tr("It still counts: with it or without it, a probability changes by {change} on the mean.")
+    before, after = (told["excess"][when]["mean"] for when in ("before", "after"))
+    worked = tr(
+        "It still counts: pasted into a picture, it changes a probability by {after} more than anything else does, "
+        "before by {before}."
+    )
+    if after <= SMALL:
+        worked = tr(
+            "It counts no more than anything else: pasted into a picture, it changes a probability by {after} more, "
+            "before by {before}."
+        )
     difference = told["accuracy"]["difference"]
     cost = tr("Balanced accuracy changed by {difference}.")
     return (
         tr("{title} is not allowed in this run: the answer of {run} was fitted anew without it.").format(
             title=told["title"], run=told["of"]
         ),
-        worked.format(change=decimal(max(changes, default=0.0), 3)),
+        worked.format(before=percent(before), after=percent(max(after, 0.0))),
         cost.format(difference=_signed(difference)),
     )
 
@@ -58,8 +61,12 @@ def forbidden_rows(run: Run, notes: Notes) -> tuple[tuple[str, str, str, str], .
         "accuracy": tr("Balanced accuracy, {count} test pictures").format(count=tested),
         "having": tr("Right, {count} pictures with it").format(count=having),
         "lacking": tr("Right, {count} pictures without it").format(count=tested - having),
-        "covered": tr("Change of a probability when it is covered"),
-        "pasted": tr("Change of a probability when it is pasted into other pictures"),
+        "sure": tr("Mean probability of the answer given"),
+        "covered": tr("A probability changes, if it is covered, by"),
+        "elsewhere": tr("… if as much is covered elsewhere, by"),
+        "pasted": tr("… if it is pasted into another picture, by"),
+        "stray": tr("… if something else is pasted instead, by"),
+        "excess": tr("… by how much more it changes it, pasted"),
     }
     rows = [
         (title, _share(told[name]["before"]), _share(told[name]["after"]), _signed(told[name]["difference"]))

@@ -1,8 +1,8 @@
 """Fit the answer of a finished run anew without a part, or without what boxes mark; a run folder beside the original.
 
-Filters, twin and CAM stay as they are, only the last linear layer changes. It is fitted on the training pictures in
-which the forbidden region is covered, without the part's filters, and every change of the logits is penalised that
-comes from covering the region, or from pasting it into another picture (`refit_head.fit_head`).
+Filters, twin and CAM stay as they are, only the last linear layer changes. It is fitted, without the part's filters, on
+the training pictures with the forbidden region covered, and once more on each of them with the region of another
+picture pasted in, whatever they show: so the region tells nothing about the category.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +19,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
-from icnn_engine.audit.forbidden_figures import ForbiddenAnswers, forbidden_info
+from icnn_engine import metrics
+from icnn_engine.audit.forbidden_figures import EDITS, Edit, When, forbidden_info
 from icnn_engine.audit.forbidden_regions import ForbiddenRegions
 from icnn_engine.core.atomic_files import write_array
 from icnn_engine.core.config import SHUFFLED
@@ -29,7 +30,7 @@ from icnn_engine.core.language import translate
 from icnn_engine.evaluation.tables import answer_table
 from icnn_engine.experiment.inspection_run import removed_on_error
 from icnn_engine.experiment.interruption import locked_run
-from icnn_engine.features.region_edits import covered, pasted, random_corner
+from icnn_engine.features.region_edits import apart_from, covered, pasted, random_corner
 from icnn_engine.features.trunk_maps import batches_of, read_squares, trunk_maps
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.models.class_loss import probabilities, shares_of
@@ -38,22 +39,13 @@ from icnn_engine.runs.fair_accuracy import fair_table
 from icnn_engine.runs.new_run_folder import ensure_writable, new_run_folder
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run, open_run, write_run
 from icnn_engine.training.checkpoint import write_tensors
-from icnn_engine.training.refit_head import Forbidden, fit_head
+from icnn_engine.training.refit_head import fit_head
 
 OWN = NetworkName.INTERPRETABLE
-MOST_EDITED = 300  # pictures of a side with the region, and without it, that are edited: seconds on two cores
+MOST_TESTED = 120  # test pictures that are edited: half a minute on two cores
+TITLE = "Covering and pasting the part"
 KEPT = ("maps", "parts", "history")  # folders that do not depend on the answer
 KEPT_FILES = ("remarks.toml", "metrics.csv", *(WEIGHT_FILES[n] for n in NetworkName if n is not OWN))
-
-
-@dataclass(frozen=True, eq=False)
-class _Edited:
-    """Pictures of a side, edited. `rows`: pictures of the run; `plain`, `changed` (M, F): the votes before and after
-    the edit."""
-
-    rows: np.ndarray
-    plain: Tensor
-    changed: Tensor
 
 
 def forbid(run: Run, regions: ForbiddenRegions) -> Operation[Run]:
@@ -89,34 +81,26 @@ def forbid(run: Run, regions: ForbiddenRegions) -> Operation[Run]:
     fitter = _Fitter(run, regions)
     labels = np.array([picture.label for picture in run.pictures])
     sides = np.array([picture.side for picture in run.pictures])
-    train = np.flatnonzero(sides == "train")
-    values = fitter.of_pictures(train)
-    hidden, shown = yield from fitter.edited("train")
-    at = {int(row): place for place, row in enumerate(train)}
-    values[[at[int(row)] for row in hidden.rows]] = hidden.changed
+    train, test = np.flatnonzero(sides == "train"), np.flatnonzero(sides == "test")
+    learned = yield from fitter.edited(train, ("covered", "pasted"))
     known = torch.from_numpy(labels[train])
     shares = shares_of(known, fitter.explainer.network.shape.answers, run.settings.loss)
-    changes = torch.cat([hidden.plain - hidden.changed, shown.changed - shown.plain])
-    forbidden = Forbidden(regions.filters, changes)
-    before = fitter.layer
-    after = fit_head(values, known, run.settings, shares, forbidden)
-    hidden, shown = yield from fitter.edited("test")
+    votes = torch.cat([learned["covered"], learned["pasted"]])
+    before, after = fitter.layer, fit_head(votes, known.repeat(2), run.settings, shares, regions.filters)
+    few = test[metrics.evenly(len(test), MOST_TESTED)]
+    tested = {"whole": fitter.of_pictures(few)} | (yield from fitter.edited(few, EDITS))
     path = new_run_folder(run.path.parent, f"{run.short_name}-without-{regions.title}")
     with locked_run(path), removed_on_error(path):
         _copy(run.path, path)
         _write_network(run, path, after)
-        tested = ForbiddenAnswers(
-            hidden.rows,
-            shown.rows,
-            *(
-                {"before": fitter.answers(each, before), "after": fitter.answers(each, after)}
-                for each in (hidden.plain, hidden.changed, shown.plain, shown.changed)
-            ),
-        )
+        layers: dict[When, tuple[Tensor, Tensor]] = {"before": before, "after": after}
+        asked = {
+            name: {edit: fitter.answers(own, layer) for edit, own in tested.items()} for name, layer in layers.items()
+        }
         answers = fitter.answers(fitter.of_pictures(np.arange(len(labels))), after)
         write_array(path / "answers" / f"{OWN}.npy", answers.astype(np.float32))
-        adds = {name: fitter.adds(layer) for name, layer in (("before", before), ("after", after))}
-        _write(run, path, answers, forbidden_info(run, regions, answers, tested, adds))
+        adds: dict[When, np.ndarray] = {name: fitter.adds(layer) for name, layer in layers.items()}
+        _write(run, path, answers, forbidden_info(run, regions, answers, few, asked, adds))
     return open_run(path, run.images)
 
 
@@ -135,7 +119,6 @@ class _Fitter:
             raise RunError(words.format(name=run.name))
         answer = self.explainer.network.answer
         self.layer = answer.weight.detach().double(), answer.bias.detach().double()
-        self._random = np.random.default_rng(run.settings.seed)
 
     @torch.inference_mode()
     def of_maps(self, maps: Tensor) -> Tensor:
@@ -164,47 +147,48 @@ class _Fitter:
             found[own] = mean[own].numpy()
         return found
 
-    def edited(self, side: str) -> Operation[tuple[_Edited, _Edited]]:
-        """Return the pictures of a side in which the region is covered, and those without it, into which it is
-        pasted."""
-        rows = np.flatnonzero([picture.side == side for picture in self.run.pictures])
-        having = [row for row in rows.tolist() if row in self.regions.boxes]
-        lacking = [row for row in rows.tolist() if row not in self.regions.boxes]
-        having, lacking = (self._some(each) for each in (having, lacking))
-        total = len(having) + len(lacking)
-        hidden = yield from self._changed(having, self._covered(having), 0, total)
-        sources = self._random.choice(having, len(lacking)).tolist() if having else []
-        lacking = lacking if having else []
-        shown = yield from self._changed(lacking, self._pasted(lacking, sources), len(having), total)
-        return hidden, shown
+    def edited(self, rows: np.ndarray, edits: Sequence[Edit]) -> Operation[dict[Edit, Tensor]]:
+        """Return for each kind of edit the votes (P, F) of pictures of the run. Pictures without the region stay as
+        they are where it is covered."""
+        done, total, found = 0, len(edits) * len(rows), dict[Edit, Tensor]()
+        yield Progress(TITLE, done, total)
+        for edit in edits:
+            votes = list[Tensor]()
+            for batch in batches_of(self._squares(rows, edit)):
+                with torch.inference_mode():
+                    maps = self.explainer.network.filters(trunk_maps(batch, self.explainer.backbones[OWN]))
+                votes.append(self.of_maps(maps))
+                done += len(batch)
+                yield Progress(TITLE, done, total)
+            found[edit] = torch.cat(votes)
+        return found
 
-    def _some(self, rows: list[int]) -> list[int]:
-        order = self._random.permutation(len(rows))[:MOST_EDITED]
-        return [rows[i] for i in sorted(order.tolist())]
+    def _squares(self, rows: np.ndarray, edit: Edit) -> Iterator[np.ndarray]:
+        """Yield edited pictures (S, S, 3) uint8. The same picture has the same source and place in each kind of edit,
+        so that two kinds differ by nothing else."""
+        rng = np.random.default_rng(self.run.settings.seed)
+        boxes, names = self.regions.boxes, rows.tolist()
+        sources = rng.choice([row for row in names if row in boxes] or list(boxes), len(rows)).tolist()
+        for row, square, number, source in zip(names, self._read(names), sources, self._read(sources), strict=True):
+            box, size = boxes[number], len(square)
+            corner, stray = random_corner(size, box, rng), apart_from(box, size, rng)
+            own = covered(square, boxes[row]) if row in boxes else square
+            match edit:
+                case "covered":
+                    yield own
+                case "elsewhere":
+                    yield covered(square, apart_from(boxes.get(row, box), size, rng))
+                case "pasted":
+                    yield pasted(source, box, own, corner)
+                case "filled":
+                    yield pasted(covered(source, box), box, own, corner)
+                case "stray":
+                    yield pasted(source, stray, own, corner)
+                case "stray_filled":
+                    yield pasted(covered(source, stray), stray, own, corner)
 
-    def _squares(self, rows: Sequence[int]) -> Iterator[np.ndarray]:
+    def _read(self, rows: Sequence[int]) -> Iterator[np.ndarray]:
         return read_squares([self.run.picture_path(row) for row in rows], self.run.geometry.input_size)
-
-    def _covered(self, rows: Sequence[int]) -> Iterator[np.ndarray]:
-        for row, square in zip(rows, self._squares(rows), strict=True):
-            yield covered(square, self.regions.boxes[row])
-
-    def _pasted(self, rows: Sequence[int], sources: Sequence[int]) -> Iterator[np.ndarray]:
-        for target, number, source in zip(self._squares(rows), sources, self._squares(sources), strict=True):
-            box = self.regions.boxes[number]
-            yield pasted(source, box, target, random_corner(len(target), box, self._random))
-
-    def _changed(self, rows: list[int], squares: Iterator[np.ndarray], done: int, total: int) -> Operation[_Edited]:
-        network, backbone = self.explainer.network, self.explainer.backbones[OWN]
-        values = [torch.zeros(0, self.layer[0].shape[1])]
-        for batch in batches_of(squares):
-            with torch.inference_mode():
-                values.append(self.of_maps(network.filters(trunk_maps(batch, backbone))))
-            done += len(batch)
-            yield Progress("Covering and pasting the part", done, total)
-        index = np.array(rows, dtype=np.int64)
-        plain = self.of_pictures(index) if len(rows) else values[0]
-        return _Edited(index, plain, torch.cat(values))
 
 
 def _ensure_usable(run: Run) -> None:

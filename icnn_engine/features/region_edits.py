@@ -10,6 +10,7 @@ from icnn_engine.metrics import Floats
 
 FEATHER = 8.0  # pixels outside of a region over which an edit fades
 SPREAD = 0.5  # sigma of the fill, in units of the region's shorter side: an edge of it still sees what lies outside
+DRAWS = 8
 LEAST_KNOWN = 1e-3  # weight of the pixels around below which the fill takes the mean colour of the picture
 
 
@@ -53,6 +54,14 @@ def random_corner(size: int, box: Box, generator: np.random.Generator) -> tuple[
     """Return (x, y), a random place for the left top corner of a box, so that all of it lies in a picture of `size`."""
     room = (max(1, int(size - (box[2] - box[0]))), max(1, int(size - (box[3] - box[1]))))
     return int(generator.integers(room[0])), int(generator.integers(room[1]))
+
+
+def apart_from(box: Box, size: int, generator: np.random.Generator) -> Box:
+    """Return a region of a box's size at a random place of the picture: of `DRAWS` places the farthest from the box."""
+    left, top, right, bottom = box
+    corners = np.array([random_corner(size, box, generator) for _ in range(DRAWS)])
+    x, y = corners[np.abs(corners - (left, top)).max(1).argmax()].tolist()
+    return float(x), float(y), x + right - left, y + bottom - top
 
 
 def _mixed(one: np.ndarray, other: np.ndarray, share: Floats) -> np.ndarray:

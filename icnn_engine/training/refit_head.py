@@ -7,8 +7,7 @@ through the masks: the filters stay as they are, and the last layer is fitted ag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
 
 import torch
 from torch import Tensor
@@ -24,16 +23,6 @@ from icnn_engine.training.batches import BatchSource, Network
 PASSES = 4  # over the training pictures, as in training; 6 passes were no better on val
 RIDGE = 1.6e-5  # weight of the sum of squared weights (docs/experiments.md)
 FIT_STEPS = 200  # of L-BFGS, at most
-INVARIANCE = 10.0  # weight of the squared change of the logits by what is forbidden (docs/deciding.md)
-
-
-@dataclass(frozen=True, eq=False)
-class Forbidden:
-    """What an answer must not use. `filters`: columns of the votes that get no weight; `changes` (M, F): how votes
-    change when it is put into a picture, or taken out of one."""
-
-    filters: tuple[int, ...]
-    changes: Tensor
 
 
 def refit_heads(networks: Mapping[str, Network], source: BatchSource, settings: TrainSettings) -> Operation[None]:
@@ -86,7 +75,7 @@ def _passes(source: BatchSource, settings: TrainSettings) -> Iterator[tuple[Tens
 
 
 def fit_head(
-    votes: Tensor, labels: Tensor, settings: TrainSettings, shares: Tensor, forbidden: Forbidden | None = None
+    votes: Tensor, labels: Tensor, settings: TrainSettings, shares: Tensor, without: Collection[int] = ()
 ) -> tuple[Tensor, Tensor]:
     """Fit weights and biases by L-BFGS from zero: least class loss plus `RIDGE` times the squared weights.
 
@@ -99,8 +88,8 @@ def fit_head(
         Its class loss.
     shares : Tensor, shape (K,)
         `shares_of` the training set.
-    forbidden : Forbidden, optional
-        What the answer must not use: adds `INVARIANCE` times the mean squared change of the logits by it.
+    without : collection of int
+        Filters that get no weight.
 
     Returns
     -------
@@ -109,8 +98,7 @@ def fit_head(
     """
     votes = votes.double()
     used = torch.ones(votes.shape[1], dtype=torch.float64)
-    if forbidden is not None:
-        used[list(forbidden.filters)] = 0
+    used[list(without)] = 0
     weight = torch.zeros(len(shares), votes.shape[1], dtype=torch.float64, requires_grad=True)
     bias = torch.zeros(len(shares), dtype=torch.float64, requires_grad=True)
     optimiser = torch.optim.LBFGS([weight, bias], max_iter=FIT_STEPS, line_search_fn="strong_wolfe")
@@ -119,8 +107,6 @@ def fit_head(
         optimiser.zero_grad()
         own = weight * used
         found = class_loss(votes @ own.T + bias, labels, settings.loss, shares) + RIDGE * own.square().sum()
-        if forbidden is not None:
-            found = found + INVARIANCE * (forbidden.changes.double() @ own.T).square().mean()
         found.backward()
         return found
 
