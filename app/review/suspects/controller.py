@@ -20,7 +20,6 @@ from app.widgets.pictures.picture_list import PictureRow
 from icnn_engine.audit.decisions import Decision, DecisionKind
 from icnn_engine.audit.suspect_words import category_words, reason_of
 from icnn_engine.core.annotations import file_of
-from icnn_engine.core.config import AUTO_BACKGROUND
 from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.found_objects import listed_name
@@ -166,7 +165,7 @@ class SuspectsController(RunController):
             caption.format(name=name, category=category_words(run, one.category)),
             words.decision_words(decision) if decision is not None else "",
         )
-        self._view.decisions.propose(run.categories[one.likelier] if one.likelier >= 0 else AUTO_BACKGROUND)
+        self._view.decisions.propose(words.proposed(run, one))
         self._enable()
 
     def _show_picture(self, suspect: Suspect, read: SuspectPicture) -> None:

@@ -25,6 +25,7 @@ def kind_titles() -> dict[SuspectKind, str]:
         SuspectKind.COPY: tr("Same picture, other label"),
         SuspectKind.LABEL: tr("Looks like another category"),
         SuspectKind.OUTLIER: tr("None of its parts seen"),
+        SuspectKind.UNLIKE: tr("Unlike the training pictures"),
     }
     return {kind: titles[kind] for kind in KINDS}
 
@@ -41,6 +42,18 @@ def estimate_words(found: Iterable[Suspect]) -> str:
 def category_title(category: str) -> str:
     """Return what a category of a folder is called."""
     return tr("the background") if category == AUTO_BACKGROUND else category
+
+
+def proposed(run: Run, suspect: Suspect) -> str:
+    """Return the category that a suspect likely belongs to; nothing where its kind does not tell."""
+    match suspect.kind:
+        case SuspectKind.COPY:
+            label = run.pictures[suspect.copies[0]].label
+        case SuspectKind.LABEL:
+            label = suspect.likelier
+        case _:
+            return ""
+    return run.categories[label] if label >= 0 else AUTO_BACKGROUND
 
 
 def row_of(run: Run, suspect: Suspect, decision: Decision | None) -> PictureRow:
@@ -68,4 +81,6 @@ def _why(run: Run, suspect: Suspect) -> str:
             return tr("A copy is {category}").format(category=category)
         case SuspectKind.OUTLIER:
             return tr("No part of {category} seen").format(category=category_words(run, suspect.category))
+        case SuspectKind.UNLIKE:
+            return tr("Unlike the training pictures")
     return tr("Looks like {category}").format(category=category_words(run, suspect.likelier))

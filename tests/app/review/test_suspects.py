@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.core.messages import Message
 from app.review.page import ReviewPage
+from app.review.suspects.read_suspects import ReadSuspects
 from icnn_engine.audit.decisions import DecisionKind, decide, decisions
 from icnn_engine.audit.suspects import SuspectKind, suspects
 from icnn_engine.data.tables.csv_tables import CORRECTIONS, LEFT_OUT
@@ -227,8 +228,12 @@ def test_pictures_that_are_gone_are_not_decided_about_but_located(
     assert [row["category"] for row in rows(run.images.with_name("moved"), CORRECTIONS)] == ["creature"]
 
 
-def test_a_run_without_suspects_says_so(qtbot: QtBot, context: Context, fake_run: Run, empty_page: ReviewPage) -> None:
-    context.session.set_run(fake_run)
+def test_a_run_without_suspects_says_so(
+    qtbot: QtBot, context: Context, run: Run, empty_page: ReviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nothing = ReadSuspects((), {}, ("creature", "insect"))
+    monkeypatch.setattr("app.review.suspects.controller._read", lambda _run: nothing)
+    context.session.set_run(run)
     qtbot.waitUntil(lambda: empty_page.suspects.nothing.text() == "No picture is suspect.", timeout=LONG)
 
     assert not empty_page.suspects.decisions.right.isEnabled()
