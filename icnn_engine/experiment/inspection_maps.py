@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from icnn_engine.core.atomic_files import blank_array
+from icnn_engine.core.errors import WeightsError
 from icnn_engine.core.events import NetworkName, Operation, Progress
+from icnn_engine.core.language import translate
 from icnn_engine.experiment.inspection_task import InspectionTask
 from icnn_engine.experiment.interruption import SCRATCH
 from icnn_engine.features.trunk_maps import batches_of, read_squares
@@ -59,11 +61,19 @@ def look_at(
 
 
 def filters_of(seen: SeenPictures, task: InspectionTask) -> ChosenFilters:
-    """Return the filters: the channels that add most to the answers about the pictures of the side train."""
+    """Return the filters: the channels that add most to the answers about the pictures of the side train. Raises
+    WeightsError where no channel adds anything."""
     selection = task.selection
-    return ChosenFilters(
-        *chosen_channels(seen.adds, selection.labels, selection.side == "train", task.settings.filters)
-    )
+    train = selection.side == "train"
+    if not seen.adds[train].any():
+        words = translate(
+            "Errors",
+            "The answers do not depend on the cells of the layer {layer}, so nothing can be said about them. At the "
+            "end of a transformer only the category's token counts: choose a layer before it. A network whose last "
+            "layer is zero, as some are before their training, answers the same about all pictures.",
+        )
+        raise WeightsError(words.format(layer=seen.network.layer.name))
+    return ChosenFilters(*chosen_channels(seen.adds, selection.labels, train, task.settings.filters))
 
 
 def chosen_channels(

@@ -84,8 +84,9 @@ def run_inspection(folder: Path, source: NetworkSource, settings: TrainSettings,
         matched = yield from task.matched()
         sets = [match.answers for match in matched.values()]
         own = yield from look_at(path, OWN, task.network, task, sets)
+        chosen = filters_of(own, task)
         twin = yield from look_at(path, TWIN, untrained_of(task), task, sets)
-        return (yield from write_inspection(path, task, matched, {OWN: own, TWIN: twin}, filters_of(own, task), {}))
+        return (yield from write_inspection(path, task, matched, {OWN: own, TWIN: twin}, chosen, {}))
 
 
 def untrained_of(task: InspectionTask) -> OwnNetwork:

@@ -22,8 +22,9 @@ from icnn_engine.models.backbones.torchvision_models import models
 from icnn_engine.models.own.architectures import USUAL, Architecture, Preprocessing, architecture
 from icnn_engine.models.own.factory import made_by
 from icnn_engine.models.own.layer_field import receptive_field
-from icnn_engine.models.own.layers import Layer, answers_of, chosen_layer, layers_of_network, output_of, suggested_layer
+from icnn_engine.models.own.layers import Layer, answers_of, chosen_layer, layers_of_network, output_of
 from icnn_engine.models.own.states import fill, loaded
+from icnn_engine.models.own.suggestion import suggested_layer
 from icnn_engine.models.weight_files import existing, read_file
 
 

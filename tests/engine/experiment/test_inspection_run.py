@@ -54,6 +54,34 @@ def test_an_inspected_run_opens_again_with_everything_it_was_made_with(tiny_run)
     assert not (tiny_run.path / "checkpoint").exists()
 
 
+TOKEN = """
+import torch
+from torch import nn
+
+class Token(nn.Module):
+    def __init__(self):
+        super().__init__()
+        torch.manual_seed(0)
+        self.embed, self.mix, self.head = nn.Conv2d(3, 8, 4, 4), nn.Linear(8, 8), nn.Linear(8, 3)
+
+    def forward(self, pixels):
+        patches = self.embed(pixels).flatten(2).transpose(1, 2)
+        tokens = self.mix(torch.cat([patches.mean(1, keepdim=True), patches], 1))
+        return self.head(tokens[:, 0])
+
+def make():
+    return Token()
+"""
+
+
+def test_a_layer_whose_cells_do_not_count_for_the_answers_is_refused(drawn_sample, tmp_path):
+    token = NetworkSource(factory=f"{factory_file(tmp_path, TOKEN)}:make", input_size=16, resize=16, layer="mix")
+    with pytest.raises(WeightsError, match="do not depend on the cells of the layer mix.*choose a layer before it"):
+        inspected(drawn_sample, token, tmp_path / "runs")
+
+    assert not [path for path in (tmp_path / "runs").iterdir() if path.is_dir()]
+
+
 def test_a_category_without_an_answer_of_its_name_has_the_one_it_gets_most_often(tiny_run):
     match = tiny_run.own_network["matched"]["creature"]
 
