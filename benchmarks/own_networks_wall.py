@@ -3,9 +3,9 @@
     python benchmarks/own_networks_wall.py [--only FAMILY …] [--pictures 24] [--filters 8] [--output FOLDER]
 
 The weights are random, so the rows prove that a family loads, is tested, drawn and reported, and nothing about its
-filters. `find`: seconds of the processor until the layer is suggested; `inspect`: of the whole inspection, without drawing the sample;
-`report`: of the cards of both networks, an overlay, a figure and the report as HTML and PDF. `holding`: share of the
-filters that hold a part (beside it of those with random weights). `falls`: area under the deletion curve, cells with
+filters. `find`: seconds of the processor until the layer is suggested; `inspect`: of the whole inspection; `report`:
+of the cards of both networks, an overlay, a figure and the report as HTML and PDF. `holding`: share of the filters that
+hold a part (in brackets: of those of other random weights). `falls`: area under the deletion curve, cells with
 the highest Grad-CAM first, and in any order. `again`: the greatest difference of the maps when a picture of the run is
 explained anew, as a share of their highest value (stored are half floats). `off`: how far the heatmap of a small
 patch's change lies from the patch in a wide and a tall picture, in cells, through crop and resize; `squashed`: the same
@@ -43,7 +43,7 @@ from icnn_engine.inspection.own_explainer import OwnExplainer
 from icnn_engine.models.own.network import open_network
 from icnn_engine.report import write_report
 from icnn_engine.runs.run_folder import Run, open_run
-from icnn_engine.sample import CATEGORY, make_sample
+from icnn_engine.sample import make_sample
 
 FAMILIES = (
     "alexnet", "vgg16", "squeezenet1_1", "resnet18", "resnet50", "densenet121", "googlenet", "mobilenet_v3_small",

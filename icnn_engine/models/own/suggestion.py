@@ -37,21 +37,25 @@ def suggested_layer(network: nn.Module, layers: tuple[Layer, ...], size: int) ->
     about the other picture.
     """
     pixels = torch.randn(2, 3, size, size, generator=torch.Generator().manual_seed(0)).requires_grad_()
-    with torch.enable_grad():
-        answers, computed = _traced(network, layers, pixels)
+    answers, passed, otherwise = _passed(network, layers, pixels)
+    tried = (layer for layer in passed if _is_swapped(network, layer, pixels.detach(), answers))
+    return next(tried, otherwise)
+
+
+@torch.enable_grad()
+def _passed(network: nn.Module, layers: tuple[Layer, ...], pixels: Tensor) -> tuple[Tensor, tuple[Layer, ...], Layer]:
+    """Return the answers, the layers to be tried, the likeliest first, and the one to take if none stands the trial.
+    The graph, which holds all that the network computed, is gone afterwards."""
+    answers, computed = _traced(network, layers, pixels)
     most = min(USUAL_CELLS, max(layer.cells for layer in layers))
     fine = [layer for layer in reversed(layers) if layer.cells >= most and layer.channels != answers.shape[1]]
     through = [layer for layer in fine if not _passes_by(answers.grad_fn, computed[layer.name].node, pixels)]
-    passed = list(islice(_that_count(through, answers, computed), MOST_SIGNED))
-    passed.sort(key=lambda layer: not computed[layer.name].is_positive)  # else the order remains
-    del computed
-    tried = (layer for layer in passed if _is_swapped(network, layer, pixels.detach(), answers.detach()))
-    return next(tried, (through or fine or layers)[0])
+    passed = islice(_that_count(through, answers, computed), MOST_SIGNED)
+    ordered = sorted(passed, key=lambda layer: not computed[layer.name].is_positive)  # else the order remains
+    return answers.detach(), tuple(ordered), (through or fine or layers)[0]
 
 
-def _traced(
-    network: nn.Module, layers: tuple[Layer, ...], pixels: Tensor
-) -> tuple[Tensor, Mapping[str, _Computed]]:
+def _traced(network: nn.Module, layers: tuple[Layer, ...], pixels: Tensor) -> tuple[Tensor, Mapping[str, _Computed]]:
     """Return the answers, and what each layer computed by its name."""
     computed: dict[str, _Computed] = {}
 

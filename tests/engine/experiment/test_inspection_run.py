@@ -76,7 +76,7 @@ def make():
 
 def test_a_layer_whose_cells_do_not_count_for_the_answers_is_refused(drawn_sample, tmp_path):
     token = NetworkSource(factory=f"{factory_file(tmp_path, TOKEN)}:make", input_size=16, resize=16, layer="mix")
-    with pytest.raises(WeightsError, match="do not depend on the cells of the layer mix.*choose a layer before it"):
+    with pytest.raises(WeightsError, match=r"do not depend on the cells of the layer mix.*choose a layer before it"):
         inspected(drawn_sample, token, tmp_path / "runs")
 
     assert not [path for path in (tmp_path / "runs").iterdir() if path.is_dir()]
