@@ -1,4 +1,7 @@
-"""The look inside a network of the user's own: what its form holds, what was read, the job. It outlives the window."""
+"""The look inside a network of the user's own, or its conversion: what the form holds, what was read, the job.
+
+It outlives the window.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from app.core.jobs import JobRunner
 from app.core.messages import Messages, Offer
 from app.core.session import PageRequests, Session
 from icnn_engine.core.events import Event, Operation, Warned
+from icnn_engine.runs.network_words import is_converted
 
 if TYPE_CHECKING:
     from app.core.network_operations import NetworkReading
@@ -31,9 +35,9 @@ class NetworkDraft:
 
 
 class InspectionWatch(QObject):
-    """Starts a look inside a network, and opens the run that it leaves, or offers it."""
+    """Starts a look inside a network, or its conversion, and opens the run that it leaves, or offers it."""
 
-    told = Signal(object)  # an Event of the look under way
+    told = Signal(object)  # an Event of the work under way
     ended = Signal(object)  # Outcome
 
     def __init__(
@@ -55,12 +59,12 @@ class InspectionWatch(QObject):
         jobs.ended.connect(self._end)
 
     def start(self, title: str, make: Callable[[], Operation[Any]]) -> None:
-        """Start a look."""
+        """Start a look, or a conversion."""
         self._title, self.is_running = title, True
         self._jobs.start(title, make)
 
     def cancel(self) -> None:
-        """End the look under way and keep nothing of it."""
+        """End the work under way and keep nothing of it."""
         if self.is_running:
             self._jobs.cancel()
 
@@ -86,8 +90,9 @@ class InspectionWatch(QObject):
                 self._open(run)
             else:
                 text = self.tr("'{title}' is done.").format(title=title)
-                self._messages.offer(text, Offer(self.tr("See its filters"), partial(self._open, run)))
+                title = self.tr("See what changed") if is_converted(run) else self.tr("See its filters")
+                self._messages.offer(text, Offer(title, partial(self._open, run)))
 
     def _open(self, run: Run) -> None:
         self._session.set_run(run)
-        self._requests.page.emit("filters")
+        self._requests.page.emit("measure" if is_converted(run) else "filters")

@@ -1,4 +1,4 @@
-"""Networks of the user's own from the window: reading one, looking inside it, and the command that does the same."""
+"""Networks of the user's own from the window: reading, looking inside, converting, and the command for the same."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 READ_FROM = ("architecture", "weights", "factory", "names", "input_size")  # what a reading depends on
+OF_CONVERT = ("epochs", "batch", "strength", "learning_rate")  # settings with options, those of inspect besides
 OF_INSPECT = ("category", "categories", "background", "max_pictures", "device", "seed", "name")  # settings with options
 
 
@@ -125,6 +126,14 @@ def inspect(engine: Engine, folder: Path, source: NetworkSource, settings: Train
     return run_inspection(folder, source, settings, runs)
 
 
+def convert(engine: Engine, folder: Path, source: NetworkSource, settings: TrainSettings, runs: Path) -> Operation[Run]:
+    """Return the operation that converts a network. Called on the worker thread."""
+    engine.wait()
+    from icnn_engine.experiment.conversion_run import run_conversion
+
+    return run_conversion(folder, source, settings, runs)
+
+
 def trust_code(path: Path) -> None:
     """Remember that the user has confirmed a Python file with its present content. Called on a lane."""
     from icnn_engine.models.own.trusted_code import trust
@@ -132,16 +141,21 @@ def trust_code(path: Path) -> None:
     trust(path)
 
 
-def inspect_command(folder: Path, source: NetworkSource, settings: TrainSettings, output: Path) -> str:
-    """Return the command that looks at the same layer of the same network."""
-    words = ["partscope", "inspect", str(folder)]
+def network_command(
+    folder: Path, source: NetworkSource, settings: TrainSettings, output: Path, is_conversion: bool = False
+) -> str:
+    """Return the command that looks at the same layer of the same network, or converts it."""
+    words = ["partscope", "convert" if is_conversion else "inspect", str(folder)]
     for name, value in source.model_dump(exclude={"matching"}, exclude_defaults=True).items():
         words += [f"--{name.replace('_', '-')}", *_texts(value)]
     if source.factory:
         words.append("--trust-code")
     if source.matching:
         words += ["--answers", *(f"{category}={answers}" for category, answers in source.matching.items())]
-    for name, value in settings.model_dump(include=set(OF_INSPECT), exclude_defaults=True).items():
+    given = settings.model_dump(include=set(OF_INSPECT), exclude_defaults=True)
+    if is_conversion:  # its command has other defaults than a training
+        given |= settings.model_dump(include=set(OF_CONVERT), exclude_none=True)
+    for name, value in given.items():
         words += [f"--{name.replace('_', '-')}", *_texts(value)]
     return quote_command([*words, "--filters", str(settings.filters), "--output", str(output)])
 

@@ -26,7 +26,6 @@ from icnn_engine.core.events import Operation
 from icnn_engine.core.language import current
 from icnn_engine.export.onnx_files import MODEL, missing_packages
 from icnn_engine.report.frame import ReportFrame
-from icnn_engine.runs.network_words import is_own
 
 if TYPE_CHECKING:
     from icnn_engine.inspection.look import Look
@@ -205,12 +204,12 @@ class ExportSource:
         from icnn_engine.figures import table_as_latex
         from icnn_engine.inspection.run_verdict import guessing
 
-        table, guess, own = self.run.table, guessing(self.run), is_own(self.run)
+        table, guess = self.run.table, guessing(self.run)
         match path.suffix:
             case ".csv":
-                write_text(path, as_csv(table, guess, own))
+                write_text(path, as_csv(table, guess, self.run))
             case ".md":
-                write_text(path, as_markdown(table, guess, own))
+                write_text(path, as_markdown(table, guess, self.run))
             case _:
                 write_text(path, table_as_latex(self.run))
 

@@ -13,7 +13,7 @@ from icnn_engine.core.number_words import signed
 from icnn_engine.figures.common import category_of
 from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import WEAK_AUC
-from icnn_engine.runs.network_words import channel_words, is_own
+from icnn_engine.runs.network_words import channel_words, is_converted, is_own
 from icnn_engine.runs.notes import Notes
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -27,10 +27,12 @@ def tr(text: str) -> str:
 
 def side_words(run: Run, picture: int) -> str:
     """Return whether a picture of a run was trained on, or, of a network of the user's own, whether filters were chosen
-    by it."""
+    by it, or the conversion learned from it."""
     train = run.pictures[picture].side == "train"
     if is_own(run):
         return tr("filters were chosen by it") if train else tr("kept aside")
+    if is_converted(run):
+        return tr("the conversion learned from it") if train else tr("kept out of the conversion")
     return tr("trained on") if train else tr("kept out of training")
 
 
@@ -61,6 +63,8 @@ def filter_state(run: Run, filter: RunFilter) -> str:
     part = f"{category} · {part}" if category else part
     if filter.network != TWIN:
         return part
+    if is_converted(run):
+        return tr("original · {part}").format(part=part)
     text = tr("random weights · {part}") if is_own(run) else tr("twin · {part}")
     return text.format(part=part)
 
@@ -111,9 +115,9 @@ def following_fact(run: Run, filter: RunFilter) -> tuple[Fact, Scale]:
     """Return how well a filter follows its part, against untrained filters and against the other network."""
     of_twin = filter.network == TWIN
     floor, other = floor_of(run), _mean_following(run, "" if of_twin else "twin_")
-    marks = [(tr("untrained {value}"), floor), (tr("interpretable {value}") if of_twin else tr("twin {value}"), other)]
+    marks = [(tr("untrained {value}"), floor), (_other_network(run, of_twin), other)]
     if is_own(run):
-        marks = [(tr("your network {value}") if of_twin else tr("random weights {value}"), other)]
+        marks = marks[1:]
         name = tr("Following")
         hint = tr(
             "How often the peak goes where the content went: the mean of shift, mirror and transplant.\n"
@@ -136,6 +140,15 @@ def following_fact(run: Run, filter: RunFilter) -> tuple[Fact, Scale]:
     fact = Fact(name, number(filter.following), hint=hint.format(floor=number(floor), other=number(other)))
     known = tuple((words.format(value=number(value)), value) for words, value in marks if not isnan(value))
     return fact, Scale(0.0 if isnan(filter.following) else filter.following, known)
+
+
+def _other_network(run: Run, of_twin: bool) -> str:
+    """Return the words for a figure of the other network. of_twin: the filter is the twin's."""
+    if is_own(run):
+        return tr("your network {value}") if of_twin else tr("random weights {value}")
+    if is_converted(run):
+        return tr("converted {value}") if of_twin else tr("original {value}")
+    return tr("interpretable {value}") if of_twin else tr("twin {value}")
 
 
 def other_facts(run: Run, filter: RunFilter) -> list[Fact]:

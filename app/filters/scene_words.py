@@ -11,7 +11,7 @@ from icnn_engine.core.receptive_field import WHOLE
 from icnn_engine.figures.common import category_of, most_probable
 from icnn_engine.inspection.look import Look, part_spots
 from icnn_engine.inspection.stages import CamStages
-from icnn_engine.runs.network_words import has_masks, is_own, network_title
+from icnn_engine.runs.network_words import has_masks, is_converted, is_own, network_title
 from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run
 
@@ -109,6 +109,8 @@ def stage_words(run: Run, scene: Scene) -> tuple[tuple[StripStage, ...], str]:
         words = tr("The twin has no masks: the last stages show what a mask would have kept.")
         if is_own(run):
             words = tr("Your network has no masks: the last stages show what a mask would have kept.")
+        elif is_converted(run):
+            words = tr("Both networks answer without masks: the last stages show what a mask would have kept.")
     row, column = stages.peak
     return strip, words.format(value=float(stages.feature_map.max()), row=row, column=column)
 

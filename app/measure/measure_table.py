@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 from app.widgets.item_views import LEFT, RIGHT, dress_table, weighted
 from app.widgets.measures.measure_lines import DASH, MeasureLine, Values, against_twin, columns, sections
 from icnn_engine.core.number_words import is_accuracy
+from icnn_engine.runs.run_folder import Run
 
 Role = QPalette.ColorRole
 OWN, CAM, BASELINE, WHICH, AGAINST = 1, 3, 4, 5, 6  # columns
@@ -25,16 +26,17 @@ class MeasureTable(QTableWidget):
         super().__init__(0, len(columns()))
         self.lines: dict[int, MeasureLine] = {}  # by row
         self._table: Values = {}
-        self._guess, self._is_own = 0.5, False
+        self._guess = 0.5
+        self._run: Run | None = None
         dress_table(self, self.tr("What was measured"))
         self.setWordWrap(False)
         self._dress_header()
         self.currentCellChanged.connect(self._choose)
 
-    def show_table(self, table: Values, guess: float = 0.5, is_own: bool = False) -> None:
+    def show_table(self, table: Values, guess: float = 0.5, run: Run | None = None) -> None:
         """Show the figures of a run; the chosen line stays chosen. `guess`: the balanced accuracy of guessing;
-        `is_own`: of a network of the user's own."""
-        self._table, self._guess, self._is_own = table, guess, is_own
+        `run`: whose networks are named; None: a training's."""
+        self._table, self._guess, self._run = table, guess, run
         self._name_columns()
         before = self.lines.get(self.currentRow())
         self.blockSignals(True)
@@ -55,10 +57,10 @@ class MeasureTable(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.lines:
-            self.show_table(self._table, self._guess, self._is_own)
+            self.show_table(self._table, self._guess, self._run)
 
     def _name_columns(self) -> None:
-        for column, title in enumerate(columns(self._is_own)):
+        for column, title in enumerate(columns(self._run)):
             item = QTableWidgetItem(title)
             item.setTextAlignment(_alignment(column))
             self.setHorizontalHeaderItem(column, item)

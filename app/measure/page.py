@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
+from app.measure.conversion_card import ConversionCard
 from app.measure.experiments.controller import ExperimentsController
 from app.measure.judge_bar import JudgeBar
 from app.measure.judge_run import JudgeController
@@ -31,7 +32,6 @@ from app.widgets.layouts.wrapping_row import WrappingRow
 from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.wording import plain_text
 from icnn_engine.inspection.run_verdict import RunVerdict, guessing, run_verdict
-from icnn_engine.runs.network_words import is_own
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -110,7 +110,9 @@ class MeasurePage(QWidget):
         self.table, self.judge_bar, self.verdict = MeasureTable(), JudgeBar(), VerdictCard()
         frame, inside = card(margins=(SMALL, SMALL, SMALL, SMALL))
         inside.addWidget(self.table)
-        left = column(self._build_head(), self.verdict, self.judge_bar, (frame, 1), spacing=MEDIUM)
+        self.conversion = ConversionCard()
+        cards = (self.verdict, self.conversion, self.judge_bar)
+        left = column(self._build_head(), *cards, (frame, 1), spacing=MEDIUM)
         self.reading = ReadingCard()
         return FoldingRow(
             widget_of(left), self.reading, self.reading, SIDE, NARROW, (TALL, 0), (WIDE, SMALL, WIDE, LARGE)
@@ -159,7 +161,8 @@ class MeasurePage(QWidget):
         self.regions.setVisible(run.settings.region != "whole")
         self._name.set_text(run.short_name)
         self._name.setToolTip(plain_text.tooltip_text(run.name))
-        self.table.show_table(run.table, guessing(run), is_own(run))
+        self.table.show_table(run.table, guessing(run), run)
+        self.conversion.show_run(run)
         self.reading.show_landmarks(has_landmarks(run.table), self.landmarks.basis(run))
         if run.identity != self._judged_run:
             self._judged_run = run.identity
@@ -266,8 +269,8 @@ class MeasurePage(QWidget):
         run = self._context.session.run
         if run is not None:
             data = QMimeData()
-            data.setText(as_tabs(run.table, guessing(run), is_own(run)))
-            data.setData("text/markdown", as_markdown(run.table, guessing(run), is_own(run)).encode())
+            data.setText(as_tabs(run.table, guessing(run), run))
+            data.setData("text/markdown", as_markdown(run.table, guessing(run), run).encode())
             QGuiApplication.clipboard().setMimeData(data)
             self._context.messages.note(self.tr("The table is on the clipboard."))
 
@@ -281,7 +284,7 @@ class MeasurePage(QWidget):
         if chosen:
             path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".csv")
             message = self.tr("The table is kept in {path}.").format(path=path)
-            work = partial(_save, path, as_csv(run.table, guessing(run), is_own(run)))
+            work = partial(_save, path, as_csv(run.table, guessing(run), run))
             self._context.files.ask("table", work, lambda _none: self._context.messages.note(message))
 
 

@@ -1,4 +1,4 @@
-"""Opens a network of the user's own: reads it on a lane, asks before code runs, looks inside as a job."""
+"""Opens a network of the user's own: reads it on a lane, asks before code runs, looks inside or converts as a job."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from app.core.messages import error_text
 from app.core.network_operations import (
     NetworkReading,
     architecture_names,
+    convert,
     guessed_architecture,
     inspect,
-    inspect_command,
     read_network,
     trust_code,
 )
 from app.core.settings import runs_folder
+from app.networks.asked import command_of, is_conversion, settings_of, source_of
 from app.networks.network_dialog import NetworkDialog
 from app.widgets.wording import plain_text
 from app.widgets.wording.progress import ProgressTracker
-from icnn_engine.core.config import TrainSettings, made, make_settings
+from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import SettingsError, UntrustedCodeError
 from icnn_engine.core.events import Event
 from icnn_engine.core.network_source import NetworkSource
 
 NAMES, READ, TRUST = "architectures", "read network", "trust code"  # keys of the lane
-OF_SOURCE = ("layer", "input_size", "resize", "mean", "std")  # values of the look's form that the source holds
 
 
 class NetworkController(QObject):
@@ -101,7 +101,10 @@ class NetworkController(QObject):
         self._ask_names()
         self._show_folder()
         if self._watch.is_running:
-            dialog.show_busy(self.tr("Looking inside…"), True)
+            dialog.show_busy(self._busy_title(), True)
+
+    def _busy_title(self) -> str:
+        return self.tr("Converting…") if is_conversion(self._watch.draft) else self.tr("Looking inside…")
 
     @Slot()
     def _ask_names(self) -> None:
@@ -137,27 +140,9 @@ class NetworkController(QObject):
         dialog.source.show_refusal("")  # what was refused is no longer what the form holds
         self._show()
 
-    def _source(self) -> NetworkSource:
-        """Return the network that the form names. Raises SettingsError."""
-        values = self._watch.draft.values
-        given = {name: values.get(name) for name in OF_SOURCE} | {"matching": dict(self._watch.draft.answers)}
-        given |= {name: values.get(name, "") for name in ("weights", "names")}
-        if values.get("file"):
-            given["factory"] = f"{values['file']}:{values.get('function') or 'make'}"
-            return made(NetworkSource, given)
-        if not (values.get("weights") and values.get("architecture")):
-            raise SettingsError(self.tr("Name the file of weights and the architecture it was saved from."))
-        return made(NetworkSource, given | {"architecture": values["architecture"]})
-
     def _settings(self) -> TrainSettings:
-        """Return the settings of the look. Raises SettingsError."""
-        dialog, values = self.dialog, self._watch.draft.values
-        chosen = dialog.form.answers.chosen()
-        if not chosen:
-            raise SettingsError(self.tr("Tick the categories to look at."))
-        several = chosen if len(chosen) > 1 else ()
-        numbers = {name: values[name] for name in ("filters", "max_pictures")}
-        return make_settings({"category": "" if several else chosen[0], "categories": several, **numbers})
+        """Return the settings of what the form asks for. Raises SettingsError."""
+        return settings_of(self._watch.draft, self.dialog.form.answers.chosen())
 
     @Slot()
     def _show(self) -> None:
@@ -165,17 +150,18 @@ class NetworkController(QObject):
         dialog, folder, reading = self.dialog, self._context.session.folder, self._watch.reading
         reason, command = "", ""
         try:
-            source = self._source()
+            source = source_of(self._watch.draft)
             if reading is None or not reading.is_of(source):
                 reason = self.tr("The form has changed: read the network first.") if reading else " "
             elif folder is None:
                 reason = self.tr("Open a folder of pictures: the network is looked at on them.")
             else:
-                command = inspect_command(folder.root, source, self._settings(), runs_folder())
+                command = command_of(self._watch.draft, folder.root, self._settings(), runs_folder())
         except SettingsError as error:
             reason = str(error) if reading is not None else " "
         if not reason and self._context.jobs.busy and not self._watch.is_running:
             reason = self.tr("It can start when the work under way has ended.")
+        dialog.show_task(is_conversion(self._watch.draft))
         dialog.command.set_text(command)
         dialog.copy.setVisible(bool(command))
         dialog.show_refusal("" if self._watch.is_running else reason.strip())
@@ -210,7 +196,7 @@ class NetworkController(QObject):
         """Read the network that the form names."""
         dialog, folder = self.dialog, self._context.session.folder
         try:
-            source = self._source()
+            source = source_of(self._watch.draft)
         except SettingsError as error:
             dialog.source.show_refusal(str(error))
             return
@@ -260,23 +246,26 @@ class NetworkController(QObject):
         box.exec()
         return box.clickedButton() is run
 
-    # The look
+    # The look, or the conversion
 
     @Slot()
     def look(self) -> None:
-        """Look inside the network on the pictures of the open folder."""
+        """Look inside the network on the pictures of the open folder, or convert it, as the form says."""
         folder = self._context.session.folder
         if folder is None or self._context.jobs.busy:
             return
         try:
-            source, settings = self._source(), self._settings()
+            source, settings = source_of(self._watch.draft), self._settings()
         except SettingsError as error:
             self.dialog.show_refusal(str(error))
             return
-        self._progress = ProgressTracker()
-        make = partial(inspect, self._context.engine, folder.root, source, settings, runs_folder())
-        self.dialog.show_busy(self.tr("Looking inside…"), True)
-        self._watch.start(self.tr("Looking inside {network}").format(network=source.title), make)
+        self._progress = ProgressTracker(settings.epochs)
+        work, title = inspect, self.tr("Looking inside {network}")
+        if is_conversion(self._watch.draft):
+            work, title = convert, self.tr("Converting {network}")
+        make = partial(work, self._context.engine, folder.root, source, settings, runs_folder())
+        self.dialog.show_busy(self._busy_title(), True)
+        self._watch.start(title.format(network=source.title), make)
         self._show()
 
     @Slot(object)

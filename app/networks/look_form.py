@@ -1,4 +1,4 @@
-"""What is looked at in a network that was read: layer, answers, number of filters, and how pictures are prepared."""
+"""What is done with a network that was read: with which layer, answers and filters, and how pictures are prepared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.core.inspection_watch import NetworkDraft
 from app.core.network_operations import NetworkReading
 from app.networks.choice_tables import AnswersTable, LayersTable
-from app.style.stylesheet import MEDIUM, SMALL, TIGHT
+from app.networks.conversion_form import ConversionForm
+from app.networks.field_grid import field_grid
+from app.style.stylesheet import TIGHT
 from app.widgets.common import column, label, show_text
 from app.widgets.fields import IntegerField, PatternField
 from app.widgets.layouts.folded_section import FoldedSection
@@ -45,7 +47,7 @@ class LookForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.layers, self.answers = LayersTable(), AnswersTable()
+        self.conversion, self.layers, self.answers = ConversionForm(), LayersTable(), AnswersTable()
         self.note = label("", "small", wrap=True)
         self.filters = IntegerField(2, 2048)
         self.filters.set_value(FILTERS)
@@ -60,6 +62,7 @@ class LookForm(QWidget):
         for table in (self.layers, self.answers):
             table.setMinimumHeight(LEAST)
         column(
+            self.conversion,
             label(self.tr("Layer whose channels are looked at"), "caption"),
             (self.layers, 3),
             label(self.tr("Categories, and the answers that stand for them"), "caption"),
@@ -72,8 +75,8 @@ class LookForm(QWidget):
         )
         for field in self.fields().values():
             field.edited.connect(self.edited)
-        for table in (self.layers, self.answers):
-            table.edited.connect(self.edited)
+        for part in (self.conversion, self.layers, self.answers):
+            part.edited.connect(self.edited)
 
     def fields(self) -> dict[str, Any]:
         """Return the fields besides the tables, by the names of what they hold."""
@@ -91,10 +94,10 @@ class LookForm(QWidget):
         pictures = self.tr("Pictures of each kind")
         hint = self.tr("At most so many; with fewer than some 80 too few are left to tell which filters hold a part")
         self.max_pictures.setToolTip(hint)
-        return _grid(((self.tr("Filters"), self.filters), (pictures, self.max_pictures)))
+        return field_grid(((self.tr("Filters"), self.filters), (pictures, self.max_pictures)))
 
     def _build_preparing(self) -> QGridLayout:
-        return _grid((
+        return field_grid((
             (self.tr("Side of the input, pixels"), self.input_size),
             (self.tr("Shorter side resized to (0: squashed)"), self.resize_to),
             (self.tr("Mean of red, green, blue"), self.mean),
@@ -113,27 +116,13 @@ class LookForm(QWidget):
         show_text(self.note, " ".join((answers, *reading.notes)))
 
     def values(self) -> dict[str, Any]:
-        """Return what the fields hold, with the chosen layer."""
-        return {name: field.value() for name, field in self.fields().items()} | {"layer": self.layers.value()}
+        """Return what the fields hold, with the chosen layer and what is done."""
+        own = {name: field.value() for name, field in self.fields().items()}
+        return own | {"layer": self.layers.value()} | self.conversion.values()
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show these values; fields without one stay. The layer comes with `show_reading`."""
         for name, field in self.fields().items():
             if name in values:
                 field.set_value(values[name])
-
-
-def _grid(rows: tuple[tuple[str, QWidget], ...]) -> QGridLayout:
-    """Return titles with their fields, two pairs side by side."""
-    made = QGridLayout()
-    made.setHorizontalSpacing(MEDIUM)
-    made.setVerticalSpacing(SMALL)
-    for number, (title, field) in enumerate(rows):
-        heading = label(title, wrap=True)
-        heading.setBuddy(field)
-        field.setAccessibleName(title)
-        made.addWidget(heading, number // 2, number % 2 * 2)
-        made.addWidget(field, number // 2, number % 2 * 2 + 1)
-        made.setColumnStretch(number % 2 * 2, 1)
-        made.setColumnStretch(number % 2 * 2 + 1, 1)
-    return made
+        self.conversion.set_values(values)

@@ -1,4 +1,4 @@
-"""The dialog that opens a network of the user's own: which one, what is looked at, and the look under way."""
+"""The dialog that opens a network of the user's own: which one, what is done with it, and the work under way."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SOURCE = 320  # width of the left half
 
 
 class NetworkDialog(QDialog):
-    """Told what to show; says what is clicked. It can be closed while a look is under way."""
+    """Told what to show; says what is clicked. It can be closed while work is under way."""
 
     shown = Signal(bool)
     look_wanted = Signal()
@@ -28,14 +28,15 @@ class NetworkDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Look inside a network of your own"))
+        self.setWindowTitle(self.tr("Open a network of your own"))
         self.source, self.form = SourceForm(), LookForm()
         self._folder = ElidedLabel("", "")
         self.choose_folder = Button(self.tr("Open folder…"), "", "folder", self.folder_wanted.emit)
         self.empty = label(
             self.tr(
                 "Name a file of weights and its architecture, then read the network: its layers are listed here, and "
-                "which of its answers stand for the categories of the folder. Nothing is trained."
+                "which of its answers stand for the categories of the folder. Looking inside trains nothing; "
+                "converting does."
             ),
             "muted",
             wrap=True,
@@ -93,8 +94,12 @@ class NetworkDialog(QDialog):
         self.empty.setVisible(not is_read)
 
     def show_refusal(self, reason: str) -> None:
-        """Say why it cannot be looked inside now; "": it can."""
+        """Say why it cannot be looked inside, or converted, now; "": it can."""
         show_text(self.refusal, reason)
+
+    def show_task(self, is_conversion: bool) -> None:
+        """Say on the button whether the network is to be looked inside or converted."""
+        self.look.setText(self.tr("Convert") if is_conversion else self.tr("Look inside"))
 
     def show_idle(self) -> None:
         """Show that nothing is under way."""
@@ -105,18 +110,18 @@ class NetworkDialog(QDialog):
         self.source.setEnabled(True)
         self.form.setEnabled(True)
 
-    def show_busy(self, title: str, is_look: bool) -> None:
-        """Show that a network is being read, or looked at, which can be cancelled."""
+    def show_busy(self, title: str, may_cancel: bool) -> None:
+        """Show that a network is being read, looked at or converted."""
         self.bar.setRange(0, 0)
         self.bar.show()
         self._stage.setText(title)
         self._left.setText("")
-        self.cancel.setVisible(is_look)
+        self.cancel.setVisible(may_cancel)
         self.source.setEnabled(False)
         self.form.setEnabled(False)
 
     def show_stage(self, stage: ProgressStage) -> None:
-        """Show how far the look is."""
+        """Show how far the work is."""
         self._stage.setText(stage.title)
         self._left.setText(stage.left)
         self.bar.setRange(0, stage.total)

@@ -9,7 +9,7 @@ from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QImage
 
 from app.core.context import Context
@@ -65,7 +65,7 @@ class RunComparisonController(QObject):
         self.view.heading.setToolTip(plain_text.tooltip_text("\n".join(run.name for run in self._runs)))
         self.view.heading.setText(self.tr("{one} beside {other}").format(one=names[0], other=names[1]))
         self.view.verdict.setText(self._verdict(comparison))
-        rows = [[words(k)[0], *(_value(k, v) for v in both)] for k, both in comparison.settings.items()]
+        rows = [[_setting(k), *(_value(k, v) for v in both)] for k, both in comparison.settings.items()]
         self.view.show_settings([self.tr("Setting"), *names], rows)
         measures = {line.key: line for line in chain(*tables)}
         figures = [_figures(measures[k], *both) for k, both in comparison.figures.items() if k in measures]
@@ -80,7 +80,7 @@ class RunComparisonController(QObject):
         """Return the possible causes of a difference between the figures."""
         if not comparison.same_pictures:
             return self.tr(
-                "They learned from different pictures, so their figures cannot be compared: each was tested on its own."
+                "They were given different pictures, so their figures cannot be compared: each was tested on its own."
             )
         if not comparison.same_split:
             return self.tr(
@@ -150,7 +150,20 @@ def _figures(line: MeasureLine, first: float, second: float) -> list[str]:
     return [line.title, *values, printed_difference(line.key, first, second, line.digits)]
 
 
+def _setting(name: str) -> str:
+    """Return the title of what was set of a run."""
+    known = {
+        "network": QCoreApplication.translate("RunComparisonController", "Network of your own"),
+        "layer": QCoreApplication.translate("RunComparisonController", "Layer"),
+        "converted": QCoreApplication.translate("RunComparisonController", "Converted"),
+    }
+    return known[name] if name in known else words(name)[0]
+
+
 def _value(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        yes = QCoreApplication.translate("RunComparisonController", "yes")
+        return yes if value else QCoreApplication.translate("RunComparisonController", "no")
     if isinstance(value, (list, tuple)):
         return " ".join(map(str, value)) or "–"
     return title(name, str(value)) if value not in (None, "") else "–"

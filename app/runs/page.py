@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QVBoxLayout, QWidge
 
 from app.core.context import Context
 from app.core.job_result import Failed
-from app.core.network_operations import inspect_command
+from app.core.network_operations import network_command
 from app.core.settings import runs_folder
 from app.core.training_operations import command_line
 from app.runs.controller import RunComparisonController
@@ -292,6 +292,6 @@ class RunsPage(QWidget):
             images, runs = Path(run.images), run.path.parent
             command = command_line(images, run.settings, runs)
             if run.source is not None:
-                command = inspect_command(images, run.source, run.settings, runs)
+                command = network_command(images, run.source, run.settings, runs, run.converted)
             QGuiApplication.clipboard().setText(command)
             self._context.messages.note(self.tr("The command is in the clipboard."))

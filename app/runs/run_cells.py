@@ -45,7 +45,8 @@ def headings() -> tuple[tuple[str, str], ...]:
         (
             tr("Its twin"),
             tr(
-                "The same of the ordinary network that learned from the same pictures; of your own, with random weights"
+                "The same of the ordinary network that learned from the same pictures; of your own, with random "
+                "weights; of a converted one, the original"
             ),
         ),
         (tr("Backbone"), tr("The network whose first layers it uses")),
@@ -87,7 +88,7 @@ def cells_of(run: RunSummary) -> Sequence[RunCell]:
     if run.settings is not None:
         backbone, variant = title("backbone", run.settings.backbone).partition(" (")[0], run.settings.variant
     if run.source is not None:
-        backbone, variant = run.source.title, tr("not trained here")
+        backbone, variant = run.source.title, tr("converted") if run.converted else tr("not trained here")
     own, twin = accuracies(run)
     return (
         _date(run.made),

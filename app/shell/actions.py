@@ -36,7 +36,7 @@ class Actions:
         self.open_folder = self._action(tr("Open folder…"), "Ctrl+O", tr("Open a folder of images"))
         self.open_run = self._action(tr("Open run…"), "Ctrl+Shift+O", tr("Open what a training has left"))
         self.open_network = self._action(
-            tr("Open a network…"), "Ctrl+Alt+O", tr("Look inside a network of your own, without training it")
+            tr("Open a network…"), "Ctrl+Alt+O", tr("Look inside a network of your own, or convert it")
         )
         self.try_sample = self._action(tr("Try the sample"), "", tr("Open drawn creatures whose parts are known"))
         self.mark_parts = self._action(tr("Mark parts…"), "Ctrl+L", tr("Mark parts by hand in pictures of the run"))

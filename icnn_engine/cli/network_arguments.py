@@ -62,10 +62,13 @@ def _inspect(parser: argparse.ArgumentParser) -> None:
 def _convert(parser: argparse.ArgumentParser) -> None:
     _inspect(parser)
     add = parser.add_argument
-    add("--epochs", type=int, default=32, metavar="N", help="passes over the training pictures [32]")
-    add("--batch", type=int, default=32, metavar="N", help="pictures in one step [32]")
-    add("--strength", type=float, metavar="W", help="weight of the filter loss, 0 to 1 [0.1]")
-    add("--learning-rate", type=float, metavar="R", help="highest learning rate [0.002]")
+    from icnn_engine.core.config import CONVERSION_BATCH, CONVERSION_EPOCHS, CONVERSION_RATE, CONVERSION_STRENGTH
+
+    epochs, batch = CONVERSION_EPOCHS, CONVERSION_BATCH
+    add("--epochs", type=int, default=epochs, metavar="N", help=f"passes over the training pictures [{epochs}]")
+    add("--batch", type=int, default=batch, metavar="N", help=f"pictures in one step [{batch}]")
+    add("--strength", type=float, metavar="W", help=f"weight of the filter loss, 0 to 1 [{CONVERSION_STRENGTH:g}]")
+    add("--learning-rate", type=float, metavar="R", help=f"highest learning rate [{CONVERSION_RATE:g}]")
 
 
 def _add_network(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from icnn_engine import __version__
 from icnn_engine.cli.arguments import Command
+from icnn_engine.cli.decision_arguments import DECISION_COMMANDS
 from icnn_engine.cli.network_arguments import NETWORK_COMMANDS
 from icnn_engine.cli.run_arguments import RUN_COMMANDS
 from icnn_engine.cli.training_arguments import TRAINING_COMMANDS
@@ -37,6 +38,7 @@ COMMANDS = (
     TRAINING_COMMANDS
     | NETWORK_COMMANDS
     | RUN_COMMANDS
+    | DECISION_COMMANDS
     | {
         "install-desktop": Command(
             "Put Partscope into the menu of programs (Linux).",

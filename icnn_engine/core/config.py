@@ -49,6 +49,9 @@ Split = Literal["careful", "released"]
 ReadRegion = Literal["whole", "object", "boxes"]
 
 QUICK_RATE = 2e-3  # of quick training, AdamW: docs/experiments.md
+CONVERSION_EPOCHS = CONVERSION_BATCH = 32  # of a network of the user's own: docs/experiments.md
+CONVERSION_STRENGTH = 0.1
+CONVERSION_RATE = 2e-3  # at 3e-3 half of the filters of a network of two answers fall silent
 PAPER_KERNEL: Kernel = 3  # of the new conv, as the paper and its release have it
 BLURRED_KERNEL: Kernel = 1  # of our own recipe: one cell, the answers of neighbours blurred
 SMOOTH_KERNEL: Kernel = 7  # of our own recipe before: 3x3 weights two cells apart, smoothed

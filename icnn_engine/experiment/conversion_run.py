@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from icnn_engine.core.config import TrainSettings
+from icnn_engine.core.config import CONVERSION_RATE, CONVERSION_STRENGTH, TrainSettings
 from icnn_engine.core.events import FinishFlag, NetworkName, Operation, Progress, Warned
 from icnn_engine.core.language import translate
 from icnn_engine.core.network_source import NetworkSource
@@ -26,6 +26,7 @@ from icnn_engine.experiment.inspection_task import InspectionTask, inspection_ta
 from icnn_engine.experiment.interruption import SCRATCH, locked_run
 from icnn_engine.features.trunk_maps import batches_of, read_squares
 from icnn_engine.inspection.conversion_figures import agreement_of, conversion_figures
+from icnn_engine.inspection.conversion_words import WEIGHTS
 from icnn_engine.metrics import Interval
 from icnn_engine.models.device import device_of
 from icnn_engine.models.own.layers import changed_output
@@ -35,10 +36,9 @@ from icnn_engine.runs import run_folder
 from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.new_run_folder import ensure_writable, new_run_folder
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
-from icnn_engine.training.conversion import RATE, STRENGTH, ChosenFilters, converted, masked_output
+from icnn_engine.training.conversion import ChosenFilters, converted, masked_output
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
-WEIGHTS = "converted.safetensors"
 WANTED_AGREEMENT = 0.95  # below, the user is told
 
 
@@ -108,8 +108,8 @@ def _settings_used(task: InspectionTask, epochs: int) -> dict[str, Any]:
     return {
         "epochs": epochs,
         "batch": settings.batch,
-        "learning_rate": settings.learning_rate or RATE,
-        "strength": settings.strength or STRENGTH,
+        "learning_rate": settings.learning_rate or CONVERSION_RATE,
+        "strength": settings.strength or CONVERSION_STRENGTH,
     }
 
 

@@ -27,7 +27,7 @@ from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, outline, 
 from icnn_engine.inspection.answer_words import answer_words, whole_words
 from icnn_engine.inspection.look import AnswerShares, Look, PartShare
 from icnn_engine.inspection.verdicts import not_judged
-from icnn_engine.runs.network_words import is_own, network_title
+from icnn_engine.runs.network_words import network_title
 from icnn_engine.runs.run_folder import Run
 
 GROUPS, CROP_PIXELS = 5, 320
@@ -74,7 +74,7 @@ def explain_figure(run: Run, look: Look, shares: AnswerShares, path: Path, dpi: 
     sheet.title(*_title(run, look))
     cam = overlaid(run, small, look.cam, CAM, 0, faint_top(look.cam, usual_top(run, CAM)), look.geometry)
     cam_title = translate("Figures", "CAM of the same picture")
-    if is_own(run):
+    if run.own_network:
         cam_title = translate("Figures", "Grad-CAM of the same picture")
     panels = (
         (translate("Figures", "the picture and its strongest parts"), small),
@@ -107,7 +107,7 @@ def _draw_answers(sheet: Sheet, run: Run, look: Look, x: float) -> None:
     head = translate("Figures", "probability of {asked}").format(asked=shortened(look.asked, 1.2, 7.5))
     sheet.words(x, 0.72, head, weight="bold")
     answers = {OWN: look.answer, TWIN: look.twin_answer}
-    if not is_own(run):
+    if not run.own_network:
         answers[CAM] = look.cam_answer
     room = sheet.width - x - 0.2
     for row, (network, value) in enumerate(answers.items()):

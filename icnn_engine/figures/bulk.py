@@ -27,7 +27,7 @@ from icnn_engine.inspection.filter_order import representatives, wall_order
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, is_changed
 from icnn_engine.runs.found_objects import geometry_in, listed_name, whole_pictures
-from icnn_engine.runs.network_words import backbone_title, is_own, network_title
+from icnn_engine.runs.network_words import backbone_title, network_title
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none, part_title
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -224,7 +224,7 @@ def _readme(run: Run, network: NetworkName) -> str:
     covers = translate(
         "Figures", "the whole picture, or its region in the run's objects.csv, squashed to {size} x {size} pixels"
     )
-    if is_own(run):
+    if run.own_network:
         head = translate("Figures", "Partscope: files of run {run}, {title} ({network}).")
     if run.fit is not None and run.fit.resize:
         covers = translate(
@@ -247,7 +247,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
     )
     geometry, resize = run.geometry, run.fit.resize if run.fit else 0
     head = head.format(
-        run=run.name, network=network_title(run, network) if is_own(run) else network,
+        run=run.name, network=network_title(run, network) if run.own_network else network,
         title=backbone_title(run), variant=run.settings.variant, seed=run.settings.seed,
     )  # fmt: skip
     body = text.format(

@@ -22,7 +22,7 @@ from icnn_engine.inspection.clear_peaks import FAINT as FAINT
 from icnn_engine.inspection.clear_peaks import usual_top as usual_top
 from icnn_engine.inspection.look import Look
 from icnn_engine.runs.found_objects import geometry_in, photograph_path
-from icnn_engine.runs.network_words import backbone_title, has_masks, is_own
+from icnn_engine.runs.network_words import backbone_title, has_masks, is_converted, is_own
 from icnn_engine.runs.notes import filter_title, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -178,6 +178,12 @@ def about(run: Run) -> str:
             "Figures",
             "Run {run}: {category} and {others}, {count} channels of {backbone}, as it was given; nothing was trained.",
         )
+    elif is_converted(run):
+        text = translate(
+            "Figures",
+            "Run {run}: {category} and {others}, {count} channels of {backbone}, converted on these pictures, seed "
+            "{seed}.",
+        )
     return text.format(
         run=run.name, category=run.category, others=others, count=len(run.filters),
         backbone=backbone_title(run), variant=run.settings.variant, seed=run.settings.seed,
@@ -188,8 +194,8 @@ def measured(run: Run) -> str:
     """Return sentences on how well the filters follow, beside their baselines, and on location instability if it was
     measured."""
     table = run.table
-    text = _follows_own(run) if is_own(run) else _follows_trained(run)
-    text = text.format(
+    follows = _follows_own if is_own(run) else _follows_converted if is_converted(run) else _follows_trained
+    text = follows(run).format(
         shift=_with_baselines(run, "equivariance"),
         mirror=_with_baselines(run, "mirror"),
         transplant=_with_baselines(run, "transplant"),
@@ -205,6 +211,12 @@ def measured(run: Run) -> str:
             "Figures",
             "Location instability on test pictures {own}, with random weights {twin} (always the centre {centre}, "
             "anywhere {random}).",
+        )
+    elif is_converted(run):
+        instability = translate(
+            "Figures",
+            "Location instability on test pictures {own}, the original {twin} (always the centre {centre}, anywhere "
+            "{random}).",
         )
     instability = instability.format(
         own=decimal(table["instability"], 3),
@@ -243,6 +255,14 @@ def _follows_own(run: Run) -> str:
     )
 
 
+def _follows_converted(_run: Run) -> str:
+    return translate(
+        "Figures",
+        "Share of peaks that are where the content went, mean of all filters (the original, random weights): moved "
+        "{shift}, mirrored {mirror}, pasted into another picture {transplant}.",
+    )
+
+
 def _with_baselines(run: Run, key: str) -> str:
     """Return '.81 (.62, .57)': of the network, its twin, untrained filters; of the user's own '.81 (.57)'."""
     own, twin, floor = (decimal(run.table.get(f"{prefix}{key}")) for prefix in ("", "twin_", "untrained_"))
@@ -254,6 +274,8 @@ def held_out_words(run: Run, network: NetworkName, filter: int) -> str:
     best = best_pictures(run, network, filter, 1)
     if is_own(run):
         return translate("Figures", "pictures by which no channel was chosen")
+    if is_converted(run) and best and run.pictures[best[0].picture].side != "train":
+        return translate("Figures", "pictures that the conversion has not seen")
     if not best or run.pictures[best[0].picture].side != "train":
         return translate("Figures", "pictures kept out of training")
     return translate("Figures", "training pictures (the run has no other)")

@@ -31,7 +31,7 @@ from icnn_engine.inspection.run_verdict import run_verdict
 from icnn_engine.inspection.verdict_words import gain_sentence, price_sentence
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.changed_pictures import ensure_same, unchanged
-from icnn_engine.runs.network_words import channel_words, has_masks, is_own, network_title
+from icnn_engine.runs.network_words import channel_words, has_masks, is_converted, is_own, network_title
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 COLUMNS, FILTERS = 6, 3
@@ -71,6 +71,8 @@ def comparison_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
     title = translate("Figures", "What looks where: pictures of {category} that no network was trained on")
     if is_own(run):
         title = translate("Figures", "What looks where: pictures of {category} by which no channel was chosen")
+    elif is_converted(run):
+        title = translate("Figures", "What looks where: pictures of {category} that the conversion has not seen")
     sheet = Sheet(HEAD + (1 + len(rows)) * (CELL + GAP) + rows[-1][1], caption=_caption(run))
     sheet.title(title.format(category=run.category), gain_sentence(run_verdict(run)))
     sheet.words(0.1, HEAD + CELL / 2, translate("Figures", "Picture"), size=9, weight="bold", va="center")
@@ -147,7 +149,7 @@ def _answers(run: Run) -> str:
     """Return the price of the gain, and how often CAM's network is right."""
     verdict = run_verdict(run)
     cam = translate("Figures", "CAM's network: {cam}, guessing: {guess}.")
-    if is_own(run):
+    if run.own_network:
         cam = translate("Figures", "Guessing: {guess}.")
     cam = cam.format(cam=percent(verdict.accuracy.cam.mean), guess=percent(verdict.accuracy.guessing))
     return " ".join([price_sentence(verdict), *([cam] if verdict.accuracy.known else [])])

@@ -15,7 +15,7 @@ from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet
 from icnn_engine.inspection.best_pictures import From
 from icnn_engine.inspection.filter_order import wall_order
 from icnn_engine.inspection.positions import Positions, counted, positions_of
-from icnn_engine.runs.network_words import is_own, network_title
+from icnn_engine.runs.network_words import is_converted, is_own, network_title
 from icnn_engine.runs.run_folder import Run
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
@@ -137,6 +137,12 @@ def _caption(run: Run, all_filters: bool, side: From) -> str:
             "Figures",
             "The channels with random weights are those of the same ranks when both networks' are sorted by how well "
             "they follow.",
+        )
+    elif is_converted(run):
+        ranks = translate(
+            "Figures",
+            "The original's filters are those of the same ranks when both networks' are sorted by how well they "
+            "follow.",
         )
     sides = {
         "held-out": translate("Figures", "Pictures kept aside.")

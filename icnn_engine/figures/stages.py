@@ -16,7 +16,7 @@ from icnn_engine.figures.common import about, fitted, frame_region, overlaid, re
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, outline
 from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.stages import Stages, stages
-from icnn_engine.runs.network_words import has_masks, is_own
+from icnn_engine.runs.network_words import has_masks, is_converted, is_own
 from icnn_engine.runs.run_folder import Run
 
 OWN = NetworkName.INTERPRETABLE
@@ -129,6 +129,8 @@ def _title(run: Run, filter: int, network: NetworkName) -> str:
         text = translate("Figures", "How {filter} of the ordinary twin reads a picture")
         if is_own(run):
             text = translate("Figures", "How {filter} reads a picture with random weights")
+        elif is_converted(run):
+            text = translate("Figures", "How {filter} of the original network reads a picture")
     return text.format(filter=titled_of(run, run.of(network)[filter]))
 
 

@@ -11,11 +11,12 @@ from icnn_engine.core.escaping import latex, markdown
 from icnn_engine.core.number_words import decimal, measured_value
 from icnn_engine.inspection.run_verdict import guessing
 from icnn_engine.inspection.verdicts import not_judged
-from icnn_engine.runs.network_words import is_own
+from icnn_engine.runs.network_words import is_converted, is_own
 from icnn_engine.runs.run_folder import Run, Table
 
 COLUMNS = ("interpretable", "twin", "CAM", "baseline")
 OWN_COLUMNS = ("your network", "random weights", "Grad-CAM", "baseline")  # of a network of the user's own
+CONVERTED_COLUMNS = ("converted", "original", "Grad-CAM", "baseline")  # of one that was converted
 ALIGN = "lrrrrl"
 
 
@@ -197,6 +198,12 @@ def _known(value: float | None) -> float | None:
     return value if value is not None and isfinite(value) else None
 
 
+def _columns(run: Run) -> tuple[str, ...]:
+    if is_converted(run):
+        return CONVERTED_COLUMNS
+    return OWN_COLUMNS if is_own(run) else COLUMNS
+
+
 def lines_of(run: Run, plain: bool = False, keys: Collection[str] = ()) -> list[list[str]]:
     """The table as text, its heading first. `plain`: accuracies stay fractions, for a file that is computed with;
     `keys`: only these rows."""
@@ -206,7 +213,7 @@ def lines_of(run: Run, plain: bool = False, keys: Collection[str] = ()) -> list[
             return ""
         return decimal(value, row.digits) if plain else measured_value(row.key, value, row.digits)
 
-    rows = [["", *(OWN_COLUMNS if is_own(run) else COLUMNS), "which baseline"]]
+    rows = [["", *_columns(run), "which baseline"]]
     rows += [
         [row.name, *(printed(row, value) for value in row.values), row.baseline if row.values[3] is not None else ""]
         for row in table_rows(run.table, guessing(run))

@@ -9,14 +9,19 @@ from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import percent
 from icnn_engine.runs.run_folder import Run
 
+WEIGHTS = "converted.safetensors"  # in the run folder
+
 
 def conversion_lines(run: Run) -> tuple[str, ...]:
     """Return the paired table of a converted network in sentences, each figure with its 95 % interval: agreement,
-    accuracy, holding filters, independent parts, and whether the answer needs masks; nothing of another run."""
+    accuracy, holding filters, independent parts, and whether the answer needs masks; then how many filters fell
+    silent, if any did. Nothing of another run."""
     told = (run.own_network or {}).get("conversion")
     if told is None:
         return ()
     count = len(run.filters)
+    silent, before = (sum(one.dead for one in filters) for filters in (run.filters, run.twin_filters))
+    lost = tr("Filters that never fire, of {count}: original {original}, converted {converted}.")
     return (
         tr(
             "It names the same category as the original for {share} of the held-out pictures, and gives the very same "
@@ -31,6 +36,7 @@ def conversion_lines(run: Run) -> tuple[str, ...]:
             "With masks it names the same category as the original for {converted}, the original with masks for "
             "{original}: masks served its learning, and the weights are used without them."
         ).format(converted=_share(told["agreement_masked"]), original=_share(told["agreement_original_masked"])),
+        *([lost.format(count=count, original=before, converted=silent)] if silent > before else []),
     )
 
 

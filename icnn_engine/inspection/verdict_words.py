@@ -11,6 +11,12 @@ from math import isfinite
 
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import out_of_hundred, percent
+from icnn_engine.inspection.converted_verdict_words import (
+    answers_of_converted,
+    basis_of_converted,
+    keeping_of_converted,
+    original_means,
+)
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.own_verdict_words import (
     answers_of_own,
@@ -76,10 +82,12 @@ def headline(verdict: RunVerdict) -> str:
 
 
 def gain_sentence(verdict: RunVerdict) -> str:
-    """Return how often its filters keep to one place of the object, against those of its twin; of a network of the
-    user's own, how many filters hold a part."""
+    """Return how often its filters keep to one place of the object, against those of its twin, or of the
+    original of a converted network; of a network of the user's own, how many filters hold a part."""
     if verdict.is_own:
         return holding_of_own(verdict)
+    if verdict.is_converted:
+        return keeping_of_converted(verdict)
     keeping = verdict.keeping
     if not verdict.judged:
         text = tr("How often its filters keep to one place of the object is not known: an earlier version trained it.")
@@ -107,6 +115,8 @@ def price_sentence(verdict: RunVerdict) -> str:
     network of the user's own, how often it is right."""
     if verdict.is_own:
         return answers_of_own(verdict)
+    if verdict.is_converted:
+        return answers_of_converted(verdict)
     accuracy = verdict.accuracy
     if not verdict.recognises:
         text = tr(
@@ -196,11 +206,12 @@ def _count_of_parts(verdict: RunVerdict) -> str:
 
 
 def twin_means(verdict: RunVerdict) -> str:
-    """Return what the ordinary twin is; of a network of the user's own, what random weights stand for."""
+    """Return what the ordinary twin, or the original of a converted network, is; of a network of the user's own, what
+    random weights stand for."""
     if verdict.is_own:
         return random_weights_mean()
     if verdict.is_converted:
-        return tr("Here the ordinary twin is your network as it was before the conversion.")
+        return original_means()
     return tr("The ordinary twin is the same network, trained on the same pictures but not to find parts.")
 
 
@@ -231,6 +242,8 @@ def _basis(verdict: RunVerdict) -> str:
     accuracy = verdict.accuracy
     if verdict.is_own:
         return basis_of_own(verdict)
+    if verdict.is_converted:
+        return basis_of_converted(verdict)
     if not accuracy.tested:
         return ""
     text = tr("Measured on {count} test pictures, used neither to train nor to choose; each kind counts alike.")

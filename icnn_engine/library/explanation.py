@@ -26,7 +26,7 @@ from icnn_engine.inspection.part_shares import part_shares
 from icnn_engine.library.explanation_card import explanation_card, marked_pixels
 from icnn_engine.library.figure_file import FigureFile
 from icnn_engine.library.showing import Showing
-from icnn_engine.runs.network_words import is_own
+from icnn_engine.runs.network_words import is_converted, is_own
 from icnn_engine.runs.notes import notes_or_none, part_title
 
 OWN = NetworkName.INTERPRETABLE
@@ -105,6 +105,9 @@ class Explanation(Showing):
         run, asked = self.explainer.run, self.looked.asked
         if is_own(run):
             words = translate("Library", "{asked} by the same network with random weights: {twin}")
+            return words.format(asked=asked, twin=chance(self.twin_probability))
+        if is_converted(run):
+            words = translate("Library", "{asked} by the original network: {twin}")
             return words.format(asked=asked, twin=chance(self.twin_probability))
         words = translate("Library", "{asked} by the ordinary twin: {twin}, by CAM: {cam}")
         return words.format(asked=asked, twin=chance(self.twin_probability), cam=chance(self.cam_probability))

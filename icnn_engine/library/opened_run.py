@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from icnn_engine.figures import FigureKind
     from icnn_engine.inspection.explainers import AnyExplainer
     from icnn_engine.library.explanation import Explanation
+    from icnn_engine.library.run_slice import RunSlice, SliceRow
 
 FILTER_COLUMNS = (
     "index", "category", "group", "holds", "strength", "equivariance", "slope", "mirror", "transplant", "scale", "kept",
@@ -119,6 +120,30 @@ class OpenedRun:
 
         pixels, title = pixels_of(self.stored, picture)
         return Explanation.of(self._explainer, pixels, title)
+
+    def slice(self, where: str) -> RunSlice:
+        """Return the pictures in which parts appear in a certain way, and how often their answers are right.
+
+        Parameters
+        ----------
+        where
+            Conditions as the command `slices` takes them: "part 1 absent and category fox or wrong".
+
+        Raises
+        ------
+        SettingsError
+            A condition is not understood, or the run has no such part or category; it says what is possible.
+        """
+        from icnn_engine.library.run_slice import slice_of
+
+        return slice_of(self.stored, where)
+
+    def slices(self, *, pairs: bool = False) -> RowTable[SliceRow]:
+        """Return the slices whose answers are right less often than the rest of their category first, of all that were
+        looked at; `pairs`: also two parts at once."""
+        from icnn_engine.library.run_slice import slices_of
+
+        return slices_of(self.stored, pairs)
 
     def measure(self, landmarks: str | PathLike[str] | None = None, *, progress: bool = True) -> Measures:
         """Measure the run anew and keep the values in its folder.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from icnn_engine.audit.slice_lines import SliceLine, slice_lines
 from icnn_engine.core.errors import RunError
 from icnn_engine.figures.common import small_picture
 from icnn_engine.inspection.best_pictures import side_rows
@@ -36,7 +37,8 @@ class Mistake:
 @dataclass(frozen=True, eq=False)
 class ReportFacts:
     """Facts of one run. `switched`: number of test pictures that were answered anew without each part; `changed`:
-    names of pictures that were left out because they have changed since the training."""
+    names of pictures that were left out because they have changed since the training; `slices`: those that the user
+    saved, on the test pictures."""
 
     run: Run
     verdict: RunVerdict
@@ -44,6 +46,7 @@ class ReportFacts:
     parts: tuple[Part, ...]
     mistakes: tuple[Mistake, ...]
     changed: tuple[str, ...] = ()
+    slices: tuple[SliceLine, ...] = ()
 
     @property
     def background(self) -> str:
@@ -71,7 +74,15 @@ def gather_facts(run: Run) -> ReportFacts:
         parts=parts_shown(run, switched),
         mistakes=_mistakes(run, test),
         changed=found_changed(run),  # complete only now that the pictures have been read
+        slices=_slices(run),
     )
+
+
+def _slices(run: Run) -> tuple[SliceLine, ...]:
+    """Return the saved slices; none where they or the answers cannot be read: a report must not fail for them."""
+    with suppress(RunError):
+        return slice_lines(run, "test")
+    return ()
 
 
 def _mistakes(run: Run, test: np.ndarray) -> tuple[Mistake, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
 from math import isnan
@@ -57,6 +57,9 @@ ul { padding-left: 18px; }
 .bar i { position: absolute; top: 4px; bottom: 4px; background: #1b1f24; }
 tr.other .bar b { background: #7a828c; }
 tr.guess .bar b { background: #b4bbc4; }
+.slices { border-collapse: collapse; width: 100%; }
+.slices th { text-align: left; }
+.slices th, .slices td { padding: 2px 8px 2px 0; border-bottom: 1px solid #d5dae0; vertical-align: top; }
 .mistakes { display: grid; grid-template-columns: repeat(6, 1fr); gap: 8px; }
 figure { margin: 0; break-inside: avoid; }
 figure img, figure .gone { width: 100%; height: 88px; object-fit: contain; background: #f3f5f7; }
@@ -93,6 +96,7 @@ $bars
 <div class="mistakes">
 $mistakes
 </div>
+$slices
 <h2>$limits_heading</h2>
 $limits
 <p class="small grey">$repeat</p>
@@ -116,6 +120,7 @@ def write_html(facts: ReportFacts, path: Path, frame: ReportFrame) -> Path:
         parts="\n".join(parts),
         bars="\n".join(_bar(bar, kind) for bar, kind in zip(text.bars, KINDS, strict=False)),
         mistakes="\n".join(mistakes),
+        slices=_slices(text.slices_heading, text.slices),
         limits=_list(text.limits),
     )
     write_text(path, page)
@@ -148,6 +153,15 @@ def _bar(bar: Bar, kind: str) -> str:
         f'<b style="width:{100 * bar.value:.1f}%"></b>{spread}</div></td>'
         f'<td class="value">{escape(bar.words)}</td></tr>'
     )
+
+
+def _slices(heading: str, rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return ""
+    tags = ("th", *["td"] * (len(rows) - 1))
+    cells = ("".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in row) for tag, row in zip(tags, rows, strict=True))
+    body = "\n".join(f"<tr>{row}</tr>" for row in cells)
+    return f'<h2>{escape(heading)}</h2>\n<table class="slices">\n{body}\n</table>'
 
 
 def _mistake(mistake: Mistake, caption: str) -> str:

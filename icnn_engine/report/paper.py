@@ -22,6 +22,7 @@ ROW, NAME, PART, CROP, GAP = 3, 0.18, 0.78, 0.37, 0.08  # parts a row; inches: n
 COLUMN = (ROOM - (ROW - 1) * 2 * GAP) / ROW  # inches that a part takes
 BAR_NAME, BAR_WORDS = 1.35, 1.75  # inches on either side of a bar
 NO_FRAME = ReportFrame()
+COLUMNS = (0.16, 0.28, 0.1, 0.23, 0.23)  # shares of the page that the columns of the table of slices take
 COLOURS = (ACCENT, "#7a828c", "#b4bbc4")  # of the bars: this network, the ordinary one, guessing
 
 
@@ -111,6 +112,8 @@ def lay_out(facts: ReportFacts, text: ReportText, frame: ReportFrame = NO_FRAME)
     paper.text(text.wrong)
     if text.mistakes:
         _draw_mistakes(paper, facts.mistakes, text.mistakes)
+    if text.slices:
+        _draw_slices(paper, text.slices_heading, text.slices)
     paper.heading(text.limits_heading, 0.3)
     paper.bullets(text.limits)
     paper.y += 0.05
@@ -147,6 +150,20 @@ def _draw_bar(paper: _Paper, bar: Bar, colour: str) -> None:
         axes.plot([bar.low, bar.high], [0.5, 0.5], color="#1b1f24", linewidth=1.6, solid_capstyle="butt")
     paper.sheet.words(WIDTH - EDGE, paper.y + 0.02, bar.words, ha="right")
     paper.y += 0.17
+
+
+def _draw_slices(paper: _Paper, heading: str, rows: Sequence[Sequence[str]]) -> None:
+    """Draw a table, its heading in bold, its cells broken to the widths of their columns."""
+    paper.heading(heading, 0.4)
+    for number, row in enumerate(rows):
+        cells = [broken(cell, share * ROOM - GAP, FINE) for cell, share in zip(row, COLUMNS, strict=True)]
+        height = max(_height(cell, FINE) for cell in cells)
+        paper.need(height)
+        left = EDGE
+        for cell, share in zip(cells, COLUMNS, strict=True):
+            paper.sheet.words(left, paper.y, cell, size=FINE, weight="normal" if number else "bold")
+            left += share * ROOM
+        paper.y += height + 0.02
 
 
 def _draw_mistakes(paper: _Paper, mistakes: Sequence[Mistake], captions: Sequence[str]) -> None:

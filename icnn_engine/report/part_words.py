@@ -15,7 +15,7 @@ from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.report.facts import ReportFacts
 from icnn_engine.report.parts import Part, Worth
 from icnn_engine.report.wording import listing_text, tr
-from icnn_engine.runs.network_words import is_own
+from icnn_engine.runs.network_words import is_converted, is_own
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 
@@ -81,6 +81,9 @@ def _baselines(run: Run) -> str:
         text = tr("Filters that hold a part: {own} here, {twin} with random weights.")
         return text.format(own=own, twin=twin)
     untrained = run.table.get("untrained_holding")
+    if is_converted(run) and untrained is not None:
+        text = tr("Filters that hold a part: {own} here, {twin} in the original, {none} with random weights.")
+        return text.format(own=own, twin=twin, none=round(untrained * len(run.filters)))
     if untrained is None or isnan(untrained):
         return tr("Filters that hold a part: {own} here, {twin} in the ordinary twin.").format(own=own, twin=twin)
     text = tr("Filters that hold a part: {own} here, {twin} in the ordinary twin, {none} among untrained filters.")

@@ -9,6 +9,7 @@ from icnn_engine.core.config import NONE, OTHERS, SHUFFLED
 from icnn_engine.core.language import short_list
 from icnn_engine.core.number_words import chance, percent
 from icnn_engine.inspection.box_words import box_sentence
+from icnn_engine.inspection.conversion_words import conversion_lines
 from icnn_engine.inspection.verdict_words import (
     gain_sentence,
     interval_words,
@@ -26,8 +27,9 @@ from icnn_engine.report.part_words import (
     parts_verdict,
     sentences_of,
 )
+from icnn_engine.report.slice_rows import slice_rows
 from icnn_engine.report.wording import listing_text, tr
-from icnn_engine.runs.network_words import backbone_title, is_own
+from icnn_engine.runs.network_words import TWIN, backbone_title, is_converted, is_own, network_title
 from icnn_engine.runs.run_folder import Run
 
 
@@ -45,7 +47,7 @@ class Bar:
 @dataclass(frozen=True)
 class ReportText:
     """All texts of a report. `parts`: a heading and a few short sentences each; `mistakes`: a caption for each that is
-    shown."""
+    shown; `slices`: rows of a table, its heading first, empty where none is saved."""
 
     title: str
     below: str
@@ -61,6 +63,8 @@ class ReportText:
     wrong_heading: str
     wrong: str
     mistakes: tuple[str, ...]
+    slices_heading: str
+    slices: tuple[tuple[str, ...], ...]
     limits_heading: str
     limits: tuple[str, ...]
     repeat: str
@@ -73,12 +77,14 @@ def report_text(facts: ReportFacts) -> ReportText:
     below = tr("A report on one training of {date}") if date else tr("A report on one training")
     if own:
         below = tr("A report on a network that was not trained here, of {date}")
+    elif is_converted(facts.run):
+        below = tr("A report on the conversion of a network, of {date}")
     return ReportText(
         title=tr("What the network looks at: {category}").format(category=listing_text(facts.run.categories)),
         below=below.format(date=date),
         short=_short(facts),
         trained_heading=tr("What was looked at") if own else tr("What was trained"),
-        trained=_looked_at(facts) if own else _trained(facts),
+        trained=_what_was_done(facts),
         parts_heading=parts_heading(facts.run),
         parts_intro=parts_intro(facts),
         parts=tuple((part_name(part, facts.run.judged), sentences_of(part, facts)) for part in facts.parts),
@@ -88,6 +94,8 @@ def report_text(facts: ReportFacts) -> ReportText:
         wrong_heading=tr("Where it is wrong"),
         wrong=_wrong(facts),
         mistakes=tuple(_mistake(mistake, facts.run) for mistake in facts.mistakes[:MOST_MISTAKES]),
+        slices_heading=tr("Groups of test pictures"),
+        slices=slice_rows(facts.slices),
         limits_heading=tr("What this report cannot tell"),
         limits=_limits(facts),
         repeat=_repeat(facts.run),
@@ -99,6 +107,12 @@ def _short(facts: ReportFacts) -> tuple[str, ...]:
     parts = parts_verdict(facts), box_sentence(facts.run)
     sentences = (gain_sentence(facts.verdict), price_sentence(facts.verdict), *parts)
     return tuple(filter(None, sentences))
+
+
+def _what_was_done(facts: ReportFacts) -> str:
+    if is_converted(facts.run):
+        return _converted(facts)
+    return _looked_at(facts) if is_own(facts.run) else _trained(facts)
 
 
 def _trained(facts: ReportFacts) -> str:
@@ -147,14 +161,30 @@ def _looked_at(facts: ReportFacts) -> str:
         count=len(run.filters),
         pictures=[picture.side for picture in run.pictures].count("train"),
     )
-    matched = [
-        tr("{category} ({answers})").format(category=category, answers=short_list(match["names"]))
-        for category, match in known["matched"].items()
-    ]
-    answers = tr("Its answers that count: {answers}.").format(answers="; ".join(matched))
     kept = tr("{tested} other pictures were kept aside to test it. Nobody marked any parts.")
     kept = kept.format(tested=facts.verdict.accuracy.tested)
-    return " ".join((first, answers, kept, twin_means(facts.verdict)))
+    return " ".join((first, _answers_that_count(run), kept, twin_means(facts.verdict)))
+
+
+def _converted(facts: ReportFacts) -> str:
+    """Return what of a network of the user's own learned, by what, and what that changed."""
+    run = facts.run
+    text = tr(
+        "{network}: the layer and what lies above it learned from {pictures} pictures, with the network's own answers "
+        "as the target, to keep {count} channels of the layer to one place each."
+    )
+    pictures = [picture.side for picture in run.pictures].count("train")
+    first = text.format(network=backbone_title(run), pictures=pictures, count=len(run.filters))
+    return " ".join((first, _answers_that_count(run), twin_means(facts.verdict), *conversion_lines(run)))
+
+
+def _answers_that_count(run: Run) -> str:
+    """Return which answers of the user's own network stand for each category."""
+    matched = [
+        tr("{category} ({answers})").format(category=category, answers=short_list(match["names"]))
+        for category, match in (run.own_network or {})["matched"].items()
+    ]
+    return tr("Its answers that count: {answers}.").format(answers="; ".join(matched))
 
 
 def _others(background: str) -> str:
@@ -180,7 +210,7 @@ def _bars(facts: ReportFacts) -> tuple[Bar, ...]:
         return ()
     bars = (
         _bar(tr("This network"), accuracy.own),
-        _bar(tr("Random weights") if facts.verdict.is_own else tr("Ordinary twin"), accuracy.twin),
+        _bar(network_title(facts.run, TWIN), accuracy.twin),
         Bar(tr("Guessing"), accuracy.guessing, percent(accuracy.guessing), nan, nan),
     )
     return bars if facts.verdict.recognises else bars[:2]
@@ -234,11 +264,16 @@ def _limits(facts: ReportFacts) -> tuple[str, ...]:
             "Only pictures like these were tried, and only the channels of one layer that add most. Whether the "
             "network was trained on any of these pictures is not known here."
         )
+    elif is_converted(facts.run):
+        always = tr(
+            "Only pictures like these were tried, in one conversion, and only the channels of one layer. Other answers "
+            "of the network than those above may have changed more."
+        )
     return (*limits, *limits_of_parts(facts), always)
 
 
 def _repeat(run: Run) -> str:
-    if is_own(run):
+    if run.own_network:
         return tr("Partscope {version}, run {run}, {backbone}, weights {digest}.").format(
             version=run.info.get("versions", {}).get("partscope", "") or "–",
             run=run.short_name,

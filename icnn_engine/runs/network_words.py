@@ -20,18 +20,18 @@ def tr(text: str) -> str:
     return translate("Networks", text)
 
 
-def network_titles(is_own: bool) -> dict[NetworkName, str]:
-    """Return the titles of three networks, as headings have them. `is_own`: those of a network of the user's own."""
-    if is_own:
+def network_titles(run: Run | None = None) -> dict[NetworkName, str]:
+    """Return the titles of the three networks of a run, as headings have them; None: of a training."""
+    if run is not None and is_converted(run):
+        return {OWN: tr("Converted"), TWIN: tr("Original"), CAM: tr("Grad-CAM")}
+    if run is not None and is_own(run):
         return {OWN: tr("Your network"), TWIN: tr("Random weights"), CAM: tr("Grad-CAM")}
     return {OWN: tr("Interpretable"), TWIN: tr("Ordinary twin"), CAM: tr("CAM")}
 
 
 def network_title(run: Run, network: NetworkName) -> str:
     """Return the title of a network of a run, as headings have it."""
-    if is_converted(run):
-        return {OWN: tr("Converted"), TWIN: tr("Original"), CAM: tr("Grad-CAM")}[network]
-    return network_titles(is_own(run))[network]
+    return network_titles(run)[network]
 
 
 def network_in_sentence(run: Run, network: NetworkName) -> str:
@@ -56,8 +56,9 @@ def is_converted(run: Run) -> bool:
 
 
 def has_masks(run: Run, network: NetworkName) -> bool:
-    """Return whether a network keeps each map near its peak by a mask."""
-    return network is OWN and not is_own(run)
+    """Return whether a network keeps each map near its peak by a mask. A converted one learned through masks, and
+    answers without them."""
+    return network is OWN and run.own_network is None
 
 
 def backbone_title(run: Run) -> str:

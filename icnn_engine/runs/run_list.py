@@ -32,6 +32,10 @@ FIGURES = {  # of a summary, by their keys in the table
 }
 
 
+OF_INSPECTION = ("category", "categories", "loss", "background", "filters", "max_pictures", "split", "device", "seed")
+OF_CONVERSION = ("epochs", "batch", "learning_rate", "strength")  # what was set of a look, and of a conversion besides
+
+
 class RunState(StrEnum):
     """State of a run folder."""
 
@@ -47,7 +51,7 @@ class RunSummary:
     """A run in a list of runs. Figures are nan and texts empty where they are not known; `made`: date and time in ISO
     8601; `holding`: share of filters that hold a part; `parts`: how many parts these are (None: not known);
     `size`: bytes on the disk; `settings`: None where they cannot be read; `source`: the user's own network that the run
-    looks at, None after a training."""
+    looks at or has converted (`converted`), None after a training."""
 
     path: Path
     state: RunState
@@ -63,6 +67,7 @@ class RunSummary:
     parts: int | None = None
     size: int = 0
     source: NetworkSource | None = None
+    converted: bool = False
 
     @property
     def name(self) -> str:
@@ -105,6 +110,7 @@ def summary_of(path: Path) -> RunSummary | None:
             category=str(info["category"]),
             settings=make_settings(upgrade_settings(info["settings"], finished=True)),
             source=NetworkSource(**info["own_network"]["source"]) if "own_network" in info else None,
+            converted=bool(info.get("own_network", {}).get("converted")),
             images=str(info["data"]["folder"]),
             parts=_parts_of(path),
             size=_size(path),
@@ -175,7 +181,8 @@ def rename_run(path: Path, name: str) -> Path:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two runs side by side. `settings`: name -> values of both, where they differ; `figures`: key of the table ->
+    """Two runs side by side. `settings`: name -> values of both, where they differ, of networks of the user's own with
+    `network` and `layer` (None: the run has no such setting); `figures`: key of the table ->
     values of both (nan: none), where either has one; `same_pictures`, `same_split`, `same_seed`: whether a difference
     of the figures can be due to them."""
 
@@ -188,15 +195,32 @@ class Comparison:
 
 def compared(run: Run, other: Run) -> Comparison:
     """Return the differences between two runs."""
-    ours, theirs = run.settings.model_dump(exclude={"name"}), other.settings.model_dump()
+    ours, theirs = _settings_of(run), _settings_of(other)
     side_of, its_side_of = ({picture.name: picture.side for picture in r.pictures} for r in (run, other))
     return Comparison(
-        settings={key: (value, theirs[key]) for key, value in ours.items() if value != theirs[key]},
+        settings={key: (ours.get(key), theirs.get(key)) for key in ours | theirs if ours.get(key) != theirs.get(key)},
         figures={key: (_figure(run, key), _figure(other, key)) for key in run.table | other.table},
         same_pictures=run.info["data"]["fingerprint"] == other.info["data"]["fingerprint"],
         same_split=side_of == its_side_of,
         same_seed=run.settings.seed == other.settings.seed,
     )
+
+
+def _settings_of(run: Run) -> dict[str, Any]:
+    """Return what was set of a run by name; of a network of the user's own what it was looked at or converted with."""
+    settings = run.settings.model_dump(exclude={"name"})
+    known = run.own_network
+    if known is None:
+        return settings
+    source, conversion = known["source"], known.get("conversion", {})
+    return {
+        "network": known["title"],
+        "layer": known["layer"]["name"],
+        "weights": f"{Path(source.get('weights', '')).name} ({known['digest'][:8]})".strip(),
+        "converted": bool(known.get("converted")),
+        **{key: settings[key] for key in OF_INSPECTION},
+        **{key: conversion[key] for key in OF_CONVERSION if key in conversion},
+    }
 
 
 def losses_of(run: Path, network: NetworkName) -> tuple[tuple[int, float, float], ...]:

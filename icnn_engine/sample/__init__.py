@@ -1,7 +1,8 @@
 """The built-in sample: drawn creatures whose parts are known, and the same scenery without one.
 
-Two further kinds have a known truth, too: creatures that fill a given share of the picture, and scratched machine
-parts. All are drawn from a seed, so no picture is stored with the program. No torch, no network.
+Three further kinds have a known truth, too: creatures that fill a given share of the picture, scratched machine parts,
+and a sample in which a mark and wrong labels are planted. All are drawn from a seed, so no picture is stored with the
+program. No torch, no network.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from icnn_engine.core.config import AUTO_BACKGROUND, from_toml, to_toml
+from icnn_engine.core.config import AUTO_BACKGROUND as BACKGROUND
+from icnn_engine.core.config import from_toml, to_toml
 from icnn_engine.core.errors import FolderError, PartscopeError, SettingsError
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.language import translate
 
 if TYPE_CHECKING:
+    from icnn_engine.core.annotations import Box
     from icnn_engine.sample.drawn import Drawn
 
 TITLE = "Drawing the sample"
@@ -26,6 +29,7 @@ RECIPE = 1  # to be raised when the drawing changes: a sample of another recipe 
 NOTE = ".sample.toml"  # what a sample was made from; hidden, so that it is no picture's neighbour
 QUALITY = 92
 LANDMARKS, BOXES = "landmarks.csv", "boxes.csv"
+TRUTH = ".truth.csv"  # the planted faults; hidden as the note, so that it is no picture's neighbour
 
 Draw = Callable[[str, int], "Drawn"]  # category and number of the picture
 Note = Mapping[str, int | float | str]
@@ -46,7 +50,7 @@ def make_sample(root: Path, seed: int = 0, creatures: int = 300, backgrounds: in
 
         return Drawn(*draw_picture(seed, number, with_creature=category == CATEGORY))
 
-    return _make(root, note, {CATEGORY: creatures, AUTO_BACKGROUND: backgrounds}, (LANDMARKS,), draw)
+    return _make(root, note, {CATEGORY: creatures, BACKGROUND: backgrounds}, (LANDMARKS,), draw)
 
 
 def make_sized_sample(root: Path, area: float, each: int = 1, seed: int = 0, pictures: int = 240) -> Operation[Path]:
@@ -71,7 +75,7 @@ def make_sized_sample(root: Path, area: float, each: int = 1, seed: int = 0, pic
     def draw(category: str, number: int) -> Drawn:
         return draw_sized(seed, number, area, each, painted=category == CATEGORY)
 
-    return _make(root, note, {CATEGORY: pictures, AUTO_BACKGROUND: pictures}, (LANDMARKS, BOXES), draw)
+    return _make(root, note, {CATEGORY: pictures, BACKGROUND: pictures}, (LANDMARKS, BOXES), draw)
 
 
 def make_defects(root: Path, seed: int = 0, pictures: int = 240) -> Operation[Path]:
@@ -87,6 +91,25 @@ def make_defects(root: Path, seed: int = 0, pictures: int = 240) -> Operation[Pa
 
     note: Note = {"recipe": RECIPE, "kind": "defects", "seed": seed, "pictures": pictures}
     return _make(root, note, {DEFECTIVE: pictures, GOOD: pictures}, (BOXES,), draw)
+
+
+def make_marked_sample(root: Path, seed: int = 0, pictures: int = 240) -> Operation[Path]:
+    """Draw a sample like `make_sample` with planted faults, and `.truth.csv`, which tells them.
+
+    Of the creatures .9 have a coloured dot, and .05 of the pictures lie in the folder of the other category.
+    `pictures`: in each folder. Yields and raises as `make_sample`.
+    """
+    from icnn_engine.sample.marked import draw_marked, swapped_numbers
+
+    swapped = {category: swapped_numbers(seed, pictures, category == CATEGORY) for category in (CATEGORY, BACKGROUND)}
+
+    def draw(category: str, number: int) -> Drawn:
+        is_swapped = number in swapped[category]
+        shown = number + pictures if is_swapped else number  # another picture than the one of this number there
+        return draw_marked(seed, shown, with_creature=(category == CATEGORY) != is_swapped)
+
+    note: Note = {"recipe": RECIPE, "kind": "marked", "seed": seed, "pictures": pictures}
+    return _make(root, note, {CATEGORY: pictures, BACKGROUND: pictures}, (LANDMARKS, TRUTH), draw)
 
 
 def _make(root: Path, note: Note, counts: Mapping[str, int], tables: tuple[str, ...], draw: Draw) -> Operation[Path]:
@@ -116,6 +139,7 @@ def _draw_all(folder: Path, counts: Mapping[str, int], tables: tuple[str, ...], 
     """Draw all pictures, and write the landmarks and boxes of those that show something."""
     jobs = [(category, number) for category, count in counts.items() for number in range(count)]
     lines = {LANDMARKS: ["image,part,x,y,visible"], BOXES: ["image,x,y,width,height"]}
+    lines[TRUTH] = ["image,shows,x,y,width,height"]
     reported = 0.0
     for done, (category, number) in enumerate(jobs):
         if time.monotonic() - reported >= 0.1:
@@ -124,10 +148,17 @@ def _draw_all(folder: Path, counts: Mapping[str, int], tables: tuple[str, ...], 
         drawn, name = draw(category, number), f"{category}/{number + 1:04}.jpg"
         drawn.image.save(folder / name, quality=QUALITY)
         lines[LANDMARKS] += (f"{name},{mark.part},{mark.x:.1f},{mark.y:.1f},1" for mark in drawn.landmarks)
-        lines[BOXES] += (f"{name},{x:g},{y:g},{right - x:g},{foot - y:g}" for x, y, right, foot in drawn.boxes)
+        lines[BOXES] += (f"{name},{_sides(box)}" for box in drawn.boxes)
+        lines[TRUTH].append(f"{name},{drawn.shows},{_sides(drawn.mark) if drawn.mark else ',,,'}")
     yield Progress(TITLE, len(jobs), len(jobs))
     for table in tables:
         (folder / table).write_text("\n".join([*lines[table], ""]), encoding="utf-8", newline="\n")
+
+
+def _sides(box: Box) -> str:
+    """Return left, top, width and height of a box as columns of a table."""
+    left, top, right, bottom = box
+    return f"{left:g},{top:g},{right - left:g},{bottom - top:g}"
 
 
 def _is_whole(root: Path, wanted: Note, counts: Mapping[str, int], tables: tuple[str, ...]) -> bool:

@@ -11,8 +11,11 @@ from icnn_engine.core.annotations import Box, Landmark
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """An RGB picture, its visible landmarks, and the boxes of its objects, in pixels of the picture."""
+    """An RGB picture, its visible landmarks, and the boxes of its objects, in pixels of the picture. Where faults are
+    planted: the category that it `shows`, and the box of its `mark`, if it has one."""
 
     image: Image.Image
     landmarks: tuple[Landmark, ...] = ()
     boxes: tuple[Box, ...] = ()
+    shows: str = ""
+    mark: Box | None = None

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from icnn_engine.core.annotations import Where
-from icnn_engine.core.config import TrainSettings, steps_of
+from icnn_engine.core.config import CONVERSION_RATE, CONVERSION_STRENGTH, TrainSettings, steps_of
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import FinishFlag, NetworkName, Operation, StepDone
 from icnn_engine.core.language import translate
@@ -33,7 +33,6 @@ from icnn_engine.models.own.network import OwnNetwork
 from icnn_engine.models.own.upper import UpperPart, upper_part
 from icnn_engine.training.conversion_views import Lessons, input_of, make_lessons
 
-STRENGTH, RATE = 0.1, 2e-3  # docs/experiments.md: at 3e-3 half of the filters of a network of two answers fall silent
 MASKED = 0.5  # share of the pictures whose maps are masked
 SETTLING = 4  # the last fourth of the epochs: the answers come back, the filters stay
 SETTLING_RATE = 1e-3
@@ -118,8 +117,8 @@ class _Learner:
         self._memory = FilterMemory(len(chosen.channels), categories).to(self._device)
         shares = shares_of(torch.from_numpy(labels), categories, "logistic").to(self._device)
         self._density = shares if categories > 1 else None
-        self._strength = settings.strength or STRENGTH
-        self._rate = settings.learning_rate or RATE
+        self._strength = settings.strength or CONVERSION_STRENGTH
+        self._rate = settings.learning_rate or CONVERSION_RATE
         self._generator = make_generator(settings.seed, "masks")
         self._masked = MASKED
         epochs = settings.epochs - settings.epochs // SETTLING

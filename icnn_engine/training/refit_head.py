@@ -8,6 +8,7 @@ through the masks: the filters stay as they are, and the last layer is fitted ag
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -23,6 +24,16 @@ from icnn_engine.training.batches import BatchSource, Network
 PASSES = 4  # over the training pictures, as in training; 6 passes were no better on val
 RIDGE = 1.6e-5  # weight of the sum of squared weights (docs/experiments.md)
 FIT_STEPS = 200  # of L-BFGS, at most
+INVARIANCE = 10.0  # weight of the squared change of the logits by what is forbidden (docs/deciding.md)
+
+
+@dataclass(frozen=True, eq=False)
+class Forbidden:
+    """What an answer must not use. `filters`: columns of the votes that get no weight; `changes` (M, F): how votes
+    change when it is put into a picture, or taken out of one."""
+
+    filters: tuple[int, ...]
+    changes: Tensor
 
 
 def refit_heads(networks: Mapping[str, Network], source: BatchSource, settings: TrainSettings) -> Operation[None]:
@@ -74,7 +85,9 @@ def _passes(source: BatchSource, settings: TrainSettings) -> Iterator[tuple[Tens
         yield from source.batches(settings, settings.epochs + number)
 
 
-def fit_head(votes: Tensor, labels: Tensor, settings: TrainSettings, shares: Tensor) -> tuple[Tensor, Tensor]:
+def fit_head(
+    votes: Tensor, labels: Tensor, settings: TrainSettings, shares: Tensor, forbidden: Forbidden | None = None
+) -> tuple[Tensor, Tensor]:
     """Fit weights and biases by L-BFGS from zero: least class loss plus `RIDGE` times the squared weights.
 
     Parameters
@@ -86,6 +99,8 @@ def fit_head(votes: Tensor, labels: Tensor, settings: TrainSettings, shares: Ten
         Its class loss.
     shares : Tensor, shape (K,)
         `shares_of` the training set.
+    forbidden : Forbidden, optional
+        What the answer must not use: adds `INVARIANCE` times the mean squared change of the logits by it.
 
     Returns
     -------
@@ -93,15 +108,21 @@ def fit_head(votes: Tensor, labels: Tensor, settings: TrainSettings, shares: Ten
         Weights and biases, float64.
     """
     votes = votes.double()
+    used = torch.ones(votes.shape[1], dtype=torch.float64)
+    if forbidden is not None:
+        used[list(forbidden.filters)] = 0
     weight = torch.zeros(len(shares), votes.shape[1], dtype=torch.float64, requires_grad=True)
     bias = torch.zeros(len(shares), dtype=torch.float64, requires_grad=True)
     optimiser = torch.optim.LBFGS([weight, bias], max_iter=FIT_STEPS, line_search_fn="strong_wolfe")
 
     def loss() -> Tensor:
         optimiser.zero_grad()
-        found = class_loss(votes @ weight.T + bias, labels, settings.loss, shares) + RIDGE * weight.square().sum()
+        own = weight * used
+        found = class_loss(votes @ own.T + bias, labels, settings.loss, shares) + RIDGE * own.square().sum()
+        if forbidden is not None:
+            found = found + INVARIANCE * (forbidden.changes.double() @ own.T).square().mean()
         found.backward()
         return found
 
     optimiser.step(loss)
-    return weight.detach(), bias.detach()
+    return (weight * used).detach(), bias.detach()

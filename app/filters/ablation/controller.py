@@ -16,7 +16,6 @@ from app.filters.scene_words import cam_words, part_markers
 from app.widgets.layouts.containers import scroll_into_sight
 from app.widgets.pictures.ablation import AblationResult, choices
 from app.widgets.pictures.compute_scene import INTERPRETABLE, FilterScene, SceneMaker
-from icnn_engine.runs.network_words import is_own
 
 if TYPE_CHECKING:
     from app.filters.filter_detail import FilterDetail
@@ -79,7 +78,7 @@ class AblationController(QObject):
             self._detail.ablation.say(self._invitation(own))
 
     def _invitation(self, own: bool) -> str:
-        if not own and self._run is not None and is_own(self._run):
+        if not own and self._run is not None and self._run.own_network:
             return self.tr("Filters of your network can be switched off: choose one of them.")
         if not own:
             return self.tr("Filters of the interpretable network can be switched off: choose one of them.")

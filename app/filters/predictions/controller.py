@@ -99,7 +99,7 @@ class PredictionsController(RunController):
         self._list()
 
     def _summary(self, answers: tuple[Answered, ...]) -> str:
-        if self._run is not None and is_own(self._run):
+        if self._run is not None and self._run.own_network:
             words = self.tr("Of {all} pictures, {right} were answered rightly and {wrong} wrongly.")
         elif self._view.trained.isChecked():
             words = self.tr(

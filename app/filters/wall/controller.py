@@ -15,7 +15,6 @@ from app.filters.wall.wall_rows import Card, cards
 from app.widgets.measures.holding_words import holding_text, none_holds
 from app.widgets.pictures.compute_scene import INTERPRETABLE, collage, other_network
 from icnn_engine.inspection.filter_order import groups_of
-from icnn_engine.runs.network_words import is_own
 
 if TYPE_CHECKING:
     from icnn_engine.core.events import NetworkName
@@ -44,7 +43,7 @@ class WallController(QObject):
         if self._run is None or self._run.path != run.path or self._network is not network:
             self._panel.fold_all()
         self._run, self._network = run, network
-        self._panel.name_networks(is_own(run))
+        self._panel.name_networks(run)
         self._panel.set_network(network)
         self._panel.show_cards(self._cards(run), self._note(run), self._warning(run))
 

@@ -11,6 +11,8 @@ from app.filters.wall.wall_rows import Card, FoldLine, PartKey, SortBy, matching
 from app.widgets.common import Button, column, label, row, show_text, toggle
 from app.widgets.layouts.containers import button_group
 from icnn_engine.core.events import NetworkName
+from icnn_engine.runs.network_words import is_converted, is_own
+from icnn_engine.runs.run_folder import Run
 
 NETWORKS = (NetworkName.INTERPRETABLE, NetworkName.TWIN)
 
@@ -50,34 +52,42 @@ class WallPanel(QWidget):
 
     def _build_networks(self) -> list[Button]:
         self.networks = [toggle("", ""), toggle("", "")]
-        self.name_networks(False)
+        self.name_networks(None)
         self.networks[0].setChecked(True)
         group = button_group(self, *self.networks)
         group.buttonClicked.connect(lambda button: self.network_chosen.emit(NETWORKS[self.networks.index(button)]))
         return self.networks
 
-    def name_networks(self, is_own: bool) -> None:
-        """Name both networks. `is_own`: they are the user's own and the same with random weights."""
-        words = (
-            (self.tr("Interpretable"), self.tr("Filters of the interpretable network")),
-            (
-                self.tr("Twin"),
-                self.tr("Filters of the ordinary twin: same pictures and seed, no masks, no filter loss"),
-            ),
-        )
-        order = self.tr("Against the twin")
-        if is_own:
-            words = (
-                (self.tr("Yours"), self.tr("The channels of the layer that add most to the answers")),
-                (self.tr("Random"), self.tr("The same channels of the same network with random weights")),
-            )
-            order = self.tr("Against random")
+    def name_networks(self, run: Run | None) -> None:
+        """Name both networks of a run; None: of a training."""
+        *words, order = self._names(run)
         for button, (text, hint) in zip(self.networks, words, strict=True):
             button.setText(text)
             button.setToolTip(hint)
             button.setAccessibleName(text)
         if hasattr(self, "order"):
             self.order.setItemText(self.order.findData(SortBy.DIFFERENCE), order)
+
+    def _names(self, run: Run | None) -> tuple[tuple[str, str], tuple[str, str], str]:
+        """Return the name and hint of both networks, and the title of the order by their difference."""
+        if run is not None and is_converted(run):
+            return (
+                (self.tr("Converted"), self.tr("The channels of the original that add most to its answers, converted")),
+                (self.tr("Original"), self.tr("The same channels of your network as it was before the conversion")),
+                self.tr("Against the original"),
+            )
+        if run is not None and is_own(run):
+            return (
+                (self.tr("Yours"), self.tr("The channels of the layer that add most to the answers")),
+                (self.tr("Random"), self.tr("The same channels of the same network with random weights")),
+                self.tr("Against random"),
+            )
+        hint = self.tr("Filters of the ordinary twin: same pictures and seed, no masks, no filter loss")
+        return (
+            (self.tr("Interpretable"), self.tr("Filters of the interpretable network")),
+            (self.tr("Twin"), hint),
+            self.tr("Against the twin"),
+        )
 
     def _build_order(self) -> QComboBox:
         order = QComboBox()

@@ -26,7 +26,6 @@ from icnn_engine.core.annotations import Where
 from icnn_engine.data.tables.marks import Marks
 from icnn_engine.evaluation.region_marks import photographs_of
 from icnn_engine.runs.found_objects import whole_pictures
-from icnn_engine.runs.network_words import is_own
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run, Table
@@ -173,7 +172,7 @@ class LandmarkController(AnnotationController):
         if self.is_about(run):
             self._measured = self._asked
             show_text(self.panel.measured, self.basis(run))
-            show_text(self.panel.figures, landmark_words.figures(table, is_own(run)))
+            show_text(self.panel.figures, landmark_words.figures(table, run))
 
     def basis(self, run: Run) -> str:
         """Return how many marked pictures the table of a run was measured on; empty if it was not measured here."""

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.measure.landmarks.annotation_session import AnnotationSession
 from icnn_engine.data.tables.marks import Marks
+from icnn_engine.runs.network_words import is_converted, is_own
 
 if TYPE_CHECKING:
-    from icnn_engine.runs.run_folder import Table
+    from icnn_engine.runs.run_folder import Run, Table
 
 FEWEST = 2  # pictures in which one part must be marked to measure the spread of a distance
 translate = QCoreApplication.translate
@@ -89,8 +90,9 @@ def damage_text(damage: str, path: Path | None) -> str:
     return damage if path is None else f"{damage} {kept}"
 
 
-def figures(table: Table, is_own: bool = False) -> str:
-    """Return the location instability of the two networks and of the centre. `is_own`: of the user's own network."""
+def figures(table: Table, run: Run | None = None) -> str:
+    """Return the location instability of the two networks and of the centre. `run`: whose
+    networks are named; None: a training's."""
     own, twin, centre = (table.get(key) for key in ("instability", "twin_instability", "instability_centre"))
     if own is None or twin is None or centre is None:
         return translate(
@@ -101,9 +103,14 @@ def figures(table: Table, is_own: bool = False) -> str:
         "LandmarkController",
         "Location instability {own:.3f}; ordinary twin {twin:.3f}, always the centre {centre:.3f}.",
     )
-    if is_own:
+    if run is not None and is_own(run):
         words = translate(
             "LandmarkController",
             "Location instability {own:.3f}; with random weights {twin:.3f}, always the centre {centre:.3f}.",
+        )
+    elif run is not None and is_converted(run):
+        words = translate(
+            "LandmarkController",
+            "Location instability {own:.3f}; the original {twin:.3f}, always the centre {centre:.3f}.",
         )
     return words.format(own=own, twin=twin, centre=centre)

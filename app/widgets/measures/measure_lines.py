@@ -14,6 +14,7 @@ from icnn_engine.core import table_formats
 from icnn_engine.core.number_words import as_printed, decimal, is_accuracy, measured_difference, measured_value
 from icnn_engine.figures.tables import table_rows
 from icnn_engine.runs.network_words import network_titles
+from icnn_engine.runs.run_folder import Run
 
 Better = Literal["high", "low", ""]
 Values = Mapping[str, float | None]
@@ -72,11 +73,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("MeasureLines", text)
 
 
-def columns(is_own: bool = False) -> tuple[str, ...]:
-    """Return the titles of the columns. `is_own`: of a network of the user's own, which was not trained here."""
+def columns(run: Run | None = None) -> tuple[str, ...]:
+    """Return the titles of the columns. `run`: whose networks they are; None: a training's."""
     return (
         tr("Measured"),
-        *network_titles(is_own).values(),
+        *network_titles(run).values(),
         tr("Baseline"),
         tr("Which baseline"),
         tr("Better by"),
@@ -131,28 +132,28 @@ def has_landmarks(table: Values) -> bool:
     return any(value is not None and "instability" in key for key, value in table.items())
 
 
-def rows(table: Values, guess: float = 0.5, is_own: bool = False) -> list[list[str]]:
+def rows(table: Values, guess: float = 0.5, run: Run | None = None) -> list[list[str]]:
     """Return the table as texts, its heading first."""
     body = [[line.title, *line.cells, line.baseline, against_twin(line)] for line in lines(table, guess)]
-    return [list(columns(is_own)), *body]
+    return [list(columns(run)), *body]
 
 
-def as_csv(table: Values, guess: float = 0.5, is_own: bool = False) -> str:
+def as_csv(table: Values, guess: float = 0.5, run: Run | None = None) -> str:
     """The table for a file; what was not measured is empty, accuracies are fractions, a gain over the twin is
     positive."""
     body = [[line.title, *line.fractions, line.baseline, _fraction_gain(line)] for line in lines(table, guess)]
-    return table_formats.as_csv([list(columns(is_own)), *body])
+    return table_formats.as_csv([list(columns(run)), *body])
 
 
 def _fraction_gain(line: MeasureLine) -> str:
     return "" if line.gain is None else decimal(line.gain, line.digits)
 
 
-def as_tabs(table: Values, guess: float = 0.5, is_own: bool = False) -> str:
+def as_tabs(table: Values, guess: float = 0.5, run: Run | None = None) -> str:
     """The table to be pasted into a spreadsheet."""
-    return table_formats.as_tabs(rows(table, guess, is_own))
+    return table_formats.as_tabs(rows(table, guess, run))
 
 
-def as_markdown(table: Values, guess: float = 0.5, is_own: bool = False) -> str:
+def as_markdown(table: Values, guess: float = 0.5, run: Run | None = None) -> str:
     """The table to be pasted into a document."""
-    return table_formats.as_markdown(rows(table, guess, is_own), "lrrrrll")
+    return table_formats.as_markdown(rows(table, guess, run), "lrrrrll")

@@ -7,11 +7,9 @@ from argparse import Namespace
 from icnn_engine.cli.commands.inspect import print_network, settings_of
 from icnn_engine.cli.network_source import source_of
 from icnn_engine.cli.progress import watch
-from icnn_engine.cli.run_table import write_main_figures
-from icnn_engine.core.escaping import visible
-from icnn_engine.experiment.conversion_run import WEIGHTS, run_conversion
-from icnn_engine.figures import table_as_text
-from icnn_engine.inspection.conversion_words import conversion_lines
+from icnn_engine.cli.run_table import print_table, write_main_figures
+from icnn_engine.experiment.conversion_run import run_conversion
+from icnn_engine.inspection.conversion_words import WEIGHTS
 
 
 def run(options: Namespace) -> int:
@@ -21,8 +19,6 @@ def run(options: Namespace) -> int:
     finished = watch(operation, settings.epochs)
     write_main_figures(finished)
     print_network(finished)
-    print(table_as_text(finished))
-    print(f"Run folder: {finished.path}\nWeights:    {finished.path / WEIGHTS}\n")
-    for line in conversion_lines(finished):
-        print(visible(line))
+    print_table(finished)
+    print(f"\nWeights:    {finished.path / WEIGHTS}")
     return 0

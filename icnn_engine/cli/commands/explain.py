@@ -27,7 +27,7 @@ from icnn_engine.inspection.explanation_values import explanation_values
 from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.part_shares import part_shares
 from icnn_engine.inspection.verdicts import not_judged
-from icnn_engine.runs.network_words import is_own, network_in_sentence
+from icnn_engine.runs.network_words import network_in_sentence
 from icnn_engine.runs.run_folder import Run, open_run
 
 MOST_GROUPS = 6  # whose share is printed
@@ -101,7 +101,7 @@ def _draw(explainer: AnyExplainer, look: Look, path: Path, target: Path, dpi: in
     if read := _read_words(run, look):
         answer = f"{answer}\n  {read}"
     others = f"{asked} by {network_in_sentence(run, NetworkName.TWIN)}: {chance(look.twin_answer)}"
-    if not is_own(run):
+    if not run.own_network:
         others += f", by CAM: {chance(look.cam_answer)}"
     print(f"{visible(str(path))}\n  {answer}\n  {others}")
     for part in sorted(shares.parts, key=lambda part: -abs(part.adds))[:MOST_GROUPS]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from math import isnan
 
+from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.number_words import measured_value, percent, printed_difference
 from icnn_engine.core.table_formats import as_text
@@ -49,8 +50,13 @@ def _line(run: RunSummary) -> tuple[str, ...]:
     parts = "" if run.parts is None else str(run.parts)
     backbone: str = run.settings.backbone
     if run.source is not None:
-        backbone, variant = run.source.title, "not trained"
+        backbone, variant = run.source.title, "converted" if run.converted else "not trained"
     return (run.name, made, run.category, backbone, variant, *accuracies, parts, size)
+
+
+def _setting(name: str) -> str:
+    """Return a setting as an option of `train`, or what else is set of a network of the user's own."""
+    return f"--{name.replace('_', '-')}" if name in TrainSettings.model_fields else name
 
 
 def _comparison(first: Run, second: Run) -> list[tuple[str, ...]]:
@@ -65,7 +71,9 @@ def _comparison(first: Run, second: Run) -> list[tuple[str, ...]]:
     common = ", ".join(key for key, is_same in same.items() if is_same)
     note = f"same {common}" if common else "nothing is the same: their figures cannot be compared"
     rows: list[tuple[str, ...]] = [("", first.name, second.name, "difference"), (note, "", "", "")]
-    rows += [(f"--{key.replace('_', '-')}", str(a), str(b), "") for key, (a, b) in comparison.settings.items()]
+    rows += [
+        (_setting(key), *("" if v is None else str(v) for v in both), "") for key, both in comparison.settings.items()
+    ]
     for key, (a, b) in comparison.figures.items():
         if key in names:
             values = ("" if isnan(value) else measured_value(key, value) for value in (a, b))

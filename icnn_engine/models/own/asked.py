@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from icnn_engine.core.errors import WeightsError
+from icnn_engine.core.language import translate
 from icnn_engine.models.backbones import Colour
 from icnn_engine.models.device import device_of
 from icnn_engine.models.own.layers import Layer, answers_of, changed_output
@@ -93,11 +95,23 @@ class AskedNetwork:
             scores = self._scores(logits)
             likely = scores.argmax(1)
             chosen = likely if asked is None else torch.where(asked.to(likely) < 0, likely, asked.to(likely))
-            (gradient,) = torch.autograd.grad(scores[torch.arange(len(scores)), chosen].sum(), kept[0])
+            gradient = self._gradient(scores[torch.arange(len(scores)), chosen].sum(), kept[0])
         maps, slope = self._layer.maps(kept[0].detach()), self._layer.maps(gradient)
         adds, weights = (maps * slope).sum((2, 3)), slope.mean((2, 3))
         answers = self._probabilities(logits.detach().cpu())
         return tuple(np.asarray(values.cpu()) for values in (answers, maps, adds, weights))
+
+    def _gradient(self, score: Tensor, output: Tensor) -> Tensor:
+        """Return the gradient of a score by the layer's output. Raises WeightsError where the code lets none pass."""
+        found = torch.autograd.grad(score, output, allow_unused=True)[0] if score.requires_grad else None
+        if found is None:
+            words = translate(
+                "Errors",
+                "No gradient passes from the answers to the layer {name}: the network's code stops it (no_grad, "
+                "detach) or the answers do not depend on the layer. Take that out, or choose another layer.",
+            )
+            raise WeightsError(words.format(name=self._layer.name))
+        return found
 
     def _logits(self, squares: np.ndarray, off: Collection[int]) -> Tensor:
         pixels = self._input(squares)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.core.network_operations import guessed_architecture, inspect_command
+from app.core.network_operations import guessed_architecture, network_command
+from icnn_engine.cli.commands.inspect import settings_of
 from icnn_engine.cli.network_source import source_of
 from icnn_engine.cli.parser import make_parser
 from icnn_engine.core.config import make_settings
@@ -39,7 +40,7 @@ def test_the_command_names_the_same_network_and_settings(tmp_path: Path) -> None
         mean=(0.5, 0.4, 0.3),
     )
     settings = make_settings({"categories": ("fox", "cat"), "filters": 24, "max_pictures": 60})
-    words = shlex.split(inspect_command(tmp_path, source, settings, tmp_path / "runs"))
+    words = shlex.split(network_command(tmp_path, source, settings, tmp_path / "runs"))
     options = make_parser(words[1:]).parse_args(words[1:])
 
     assert source_of(options) == source
@@ -52,4 +53,14 @@ def test_the_command_names_the_same_network_and_settings(tmp_path: Path) -> None
 def test_the_command_confirms_the_code_that_the_window_has_asked_about(tmp_path: Path) -> None:
     source = NetworkSource(factory="mine.py:make")
 
-    assert "--trust-code" in inspect_command(tmp_path, source, make_settings({"category": "fox"}), tmp_path)
+    assert "--trust-code" in network_command(tmp_path, source, make_settings({"category": "fox"}), tmp_path)
+
+
+def test_the_command_of_a_conversion_names_what_it_learns_with(tmp_path: Path) -> None:
+    source = NetworkSource(architecture="resnet18", weights="mine.pth", layer="layer3")
+    settings = make_settings({"category": "fox", "epochs": 12, "batch": 16, "learning_rate": 0.001, "strength": 0.05})
+    words = shlex.split(network_command(tmp_path, source, settings, tmp_path, is_conversion=True))
+    options = make_parser(words[1:]).parse_args(words[1:])
+
+    assert words[1] == "convert"
+    assert settings_of(options).model_dump() == settings.model_dump()

@@ -14,7 +14,7 @@ from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.notes import Notes
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import made_page, settle
-from tests.own_network import as_own
+from tests.own_network import as_converted, as_own
 
 
 @pytest.fixture
@@ -85,3 +85,18 @@ def test_of_the_pictures_it_is_said_whether_filters_were_chosen_by_them(run: Run
     sides = {side_words(run, index) for index in range(len(run.pictures))}
 
     assert sides == {"filters were chosen by it", "kept aside"}
+
+
+def test_a_converted_network_stands_beside_the_original_on_the_whole_page(
+    qtbot: QtBot, context: Context, fake_run: Run
+) -> None:
+    run = as_converted(fake_run)
+    page = made_page(qtbot, context, run)
+    texts = [label.text().lower() for label in page.findChildren(QLabel)]
+
+    assert [button.text() for button in page.panel.networks] == ["Converted", "Original"]
+    assert page.panel.order.findText("Against the original") >= 0
+    assert not [text for text in texts if "twin" in text]
+    assert "answer without masks" in page.detail.stages.told.text()
+    assert headline(run, look_at(run, 0)).twin.startswith("The original ")
+    assert filter_state(run, run.twin_filters[0]).startswith("original · ")

@@ -21,6 +21,7 @@ from icnn_engine.inspection.verdict_words import verdict_sentences
 from icnn_engine.metrics import Interval
 from icnn_engine.runs.run_folder import Run, Table, open_run
 from tests.app.measure.test_measure_table import shown
+from tests.own_network import as_converted
 
 UNMEASURED = ("instability", "below")
 
@@ -223,3 +224,18 @@ def test_regions_can_be_checked_if_the_run_has_read_some(
 
     assert not whole
     assert pages == ["images"]
+
+
+def test_what_a_conversion_changed_is_said_of_a_converted_run_alone(
+    page: MeasurePage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    before = page.conversion.isVisible()
+    context.session.set_run(as_converted(fake_run))
+    titles = [page.table.horizontalHeaderItem(column).text() for column in (1, 2, 3)]
+
+    assert not before
+    assert page.conversion.isVisible()
+    assert "the same category as the original" in page.conversion.told.text()
+    assert "converted.safetensors" in page.conversion.told.text()
+    assert titles == ["Converted", "Original", "Grad-CAM"]

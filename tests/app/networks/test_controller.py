@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -14,44 +12,15 @@ from app.core.engine import EngineState
 from app.core.inspection_watch import InspectionWatch
 from app.core.job_result import Succeeded
 from app.networks import controller as module
+from app.networks.asked import source_of
 from app.networks.controller import NetworkController
-from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import UntrustedCodeError, WeightsError
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.network_source import NetworkSource
 from icnn_engine.runs.run_folder import Run
-from tests.app.networks.networks import reading
+from tests.app.networks.networks import FILE, FakeLook, read, reading
 from tests.app.pictures import listed
 from tests.own_network import as_own
-
-FILE = "/nets/resnet18-f37072fd.pth"
-
-
-def read(qtbot: QtBot, controller: NetworkController, file: str = FILE) -> None:
-    """Name a file of weights and its architecture, and read the network."""
-    controller.open(Path(file))
-    controller.dialog.source.architecture.setEditText("resnet18")
-    controller.dialog.source.read.click()
-    qtbot.waitUntil(lambda: controller._watch.reading is not None and controller.dialog.bar.isHidden())
-
-
-class FakeLook:
-    """Looks at nothing, until it may end."""
-
-    def __init__(self, run: Run) -> None:
-        self.run, self.may_end = run, False
-        self.asked: tuple[NetworkSource, TrainSettings] | None = None
-
-    def __call__(
-        self, _engine: Any, _folder: Path, source: NetworkSource, settings: TrainSettings, _runs: Path
-    ) -> Operation[Run]:
-        self.asked = source, settings
-        return self._looked()
-
-    def _looked(self) -> Iterator[Progress]:
-        while not self.may_end:
-            yield Progress("Looking at all pictures", 1, 4)
-        return self.run
 
 
 @pytest.fixture
@@ -278,10 +247,11 @@ def test_how_pictures_are_prepared_is_that_of_the_network_unless_it_is_written_o
 ) -> None:
     read(qtbot, controller)
     form = controller.dialog.form
-    usual = form.mean.placeholderText(), controller._source().mean, controller._source().resize
+    before = source_of(controller._watch.draft)
+    usual = form.mean.placeholderText(), before.mean, before.resize
     form.mean.setText("0.4 0.5 0.6")
     form.resize_to.set_value(0)
-    source = controller._source()
+    source = source_of(controller._watch.draft)
     form.mean.setText("0.4 0.5")
 
     assert usual == ("0.5 0.5 0.5", None, None)

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.runs.page import ALL, TWO, RunsPage
-from icnn_engine.runs.run_folder import Run
+from icnn_engine.runs.run_folder import Run, write_run
 from tests.app.runs.test_page import choose
+from tests.own_network import as_own
 
 
 def test_two_runs_are_compared_in_settings_figures_and_parts(
@@ -31,3 +32,19 @@ def test_two_runs_are_compared_in_settings_figures_and_parts(
     assert "another seed" in compare.verdict.text()
     assert set(compare.images) == {(place, part[0]) for place in range(2) for part in run.groups()[:5]}
     assert page.stack.currentIndex() == ALL
+
+
+def test_the_network_and_layer_of_ones_own_are_listed_where_they_differ(
+    qtbot: QtBot, page: RunsPage, run: Run, other: Path
+) -> None:
+    write_run(as_own(run))
+    page.refresh()
+    choose(qtbot, page, other, run.path)
+    qtbot.mouseClick(page.both, Qt.MouseButton.LeftButton)
+    table = page.compare.settings
+    qtbot.waitUntil(lambda: table.rowCount() > 2)
+    rows = {table.item(r, 0).text(): {table.item(r, c).text() for c in (1, 2)} for r in range(table.rowCount())}
+
+    assert rows["Network of your own"] == {"–", "resnet18"}
+    assert rows["Layer"] == {"–", "layer3"}
+    assert rows["Converted"] == {"–", "no"}

@@ -17,7 +17,7 @@ from app.runs.page import EMPTY, RunsPage
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.runs.interrupted_training import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run, write_run
-from tests.own_network import as_own
+from tests.own_network import as_converted, as_own
 
 
 def choose(qtbot: QtBot, page: RunsPage, *paths: Path) -> None:
@@ -188,3 +188,14 @@ def test_the_command_of_a_look_at_ones_own_network_is_no_training(qtbot: QtBot, 
 
     assert words.startswith(f"partscope inspect {run.images}")
     assert "--architecture resnet18 --weights mine.pth --layer layer3" in words
+
+
+def test_the_command_that_repeats_a_conversion_converts(qtbot: QtBot, page: RunsPage, run: Run) -> None:
+    write_run(as_converted(run))
+    page.refresh()
+    choose(qtbot, page, run.path)
+    next(a for a in page.menu().actions() if a.text() == "Copy the command that repeats it").trigger()
+    words = QApplication.clipboard().text()
+
+    assert words.startswith(f"partscope convert {run.images}")
+    assert f"--epochs {run.settings.epochs}" in words

@@ -11,7 +11,7 @@ from icnn_engine.runs.network_words import (
 )
 from icnn_engine.runs.notes import Notes, filter_title
 from icnn_engine.runs.run_folder import Run
-from tests.own_network import as_own
+from tests.own_network import as_converted, as_own
 
 OWN, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
 
@@ -25,9 +25,17 @@ def test_the_networks_of_a_training_keep_their_names(fake_run: Run) -> None:
 def test_a_network_of_ones_own_stands_beside_random_weights_and_grad_cam(fake_run: Run) -> None:
     run = as_own(fake_run)
 
-    assert tuple(network_titles(True).values()) == ("Your network", "Random weights", "Grad-CAM")
+    assert tuple(network_titles(run).values()) == ("Your network", "Random weights", "Grad-CAM")
     assert network_title(run, OWN) == "Your network"
     assert network_in_sentence(run, TWIN) == "the same network with random weights"
+
+
+def test_a_converted_network_stands_beside_the_original_and_answers_without_masks(fake_run: Run) -> None:
+    run = as_converted(fake_run)
+
+    assert tuple(network_titles(run).values()) == ("Converted", "Original", "Grad-CAM")
+    assert network_in_sentence(run, TWIN) == "the original network"
+    assert not any(has_masks(run, name) for name in (OWN, TWIN, CAM))
 
 
 def test_only_the_network_that_was_trained_here_to_find_parts_has_masks(fake_run: Run) -> None:

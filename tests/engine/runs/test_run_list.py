@@ -20,7 +20,7 @@ from icnn_engine.runs.run_list import RunState, compared, list_runs, losses_of, 
 from icnn_engine.runs.run_lock import LOCK, lock_run
 from icnn_engine.runs.run_tables import to_csv
 from tests.fake_run import make_fake_run
-from tests.own_network import as_own
+from tests.own_network import as_converted, as_own
 
 
 @pytest.fixture
@@ -188,3 +188,28 @@ def test_a_look_at_ones_own_network_names_that_network(run: Run, capsys: pytest.
     assert summary.source is not None
     assert summary.source.title == "resnet18"
     assert "resnet18" in capsys.readouterr().out
+
+
+def test_a_look_and_a_conversion_differ_in_network_layer_and_what_was_set(run: Run) -> None:
+    look, conversion = as_own(run), as_converted(run)
+    known = {**(look.own_network or {}), "layer": {**(look.own_network or {})["layer"], "name": "layer2"}}
+    other = replace(look, info={**look.info, "own_network": known})
+
+    assert compared(look, look).settings == {}
+    assert compared(look, other).settings == {"layer": ("layer3", "layer2")}
+    assert compared(look, conversion).settings == {
+        "converted": (False, True),
+        "epochs": (None, 8),
+        "batch": (None, 32),
+        "learning_rate": (None, 0.002),
+        "strength": (None, 0.1),
+    }
+    assert compared(run, look).settings["network"] == (None, "resnet18")
+    assert compared(run, look).settings["backbone"] == ("efficientnet_lite0", None)
+
+
+def test_a_conversion_is_listed_as_one(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    write_run(as_converted(run))
+    main(["runs", str(run.path.parent)])
+
+    assert "converted" in capsys.readouterr().out

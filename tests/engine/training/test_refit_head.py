@@ -9,7 +9,7 @@ from icnn_engine.evaluation import faithfulness
 from icnn_engine.models.class_loss import class_loss, shares_of
 from icnn_engine.models.device import make_generator
 from icnn_engine.models.network import HeadShape, PartNetwork
-from icnn_engine.training.refit_head import PASSES, RIDGE, fit_head, refit_heads
+from icnn_engine.training.refit_head import PASSES, RIDGE, Forbidden, fit_head, refit_heads
 from tests.toy_batches import map_lesson, pixel_lesson, prepared, settings, whole
 
 SHAPE = HeadShape(channels=8, cells=7, filters=6, answer="weighed")
@@ -114,3 +114,21 @@ def test_a_silent_map_says_nothing_and_has_a_gradient():
     )
 
     assert torch.equal(found, torch.zeros_like(found))
+
+
+def test_an_answer_without_a_forbidden_filter_ignores_what_others_see_of_it():
+    """Filter 0 sees the mark, filter 1 a little of it, filter 2 what is looked for, faintly."""
+    generator = make_generator(5)
+    labels = torch.tensor([0] * 40 + [-1] * 40)
+    mark, shows = (labels == 0).float(), (labels == 0).float()
+    noise = torch.randn(80, 3, generator=generator) * 0.1
+    votes = torch.stack([mark, 0.5 * mark, 0.3 * shows], 1) + noise
+    changes = torch.tensor([[1.0, 0.5, 0.0]]).repeat(10, 1)
+    shares = shares_of(labels, 1, "logistic")
+    plain, _ = fit_head(votes, labels, settings(), shares)
+    own, _ = fit_head(votes, labels, settings(), shares, Forbidden((0,), changes))
+
+    assert float((changes @ plain.float().T).mean()) > 1
+    assert float(own[0, 0]) == 0
+    assert abs(float((changes @ own.float().T).mean())) < 0.1
+    assert float(own[0, 2]) > 1

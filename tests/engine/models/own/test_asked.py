@@ -1,5 +1,6 @@
 """Answers gathered into categories, what channels add, and channels switched off, as plain PyTorch has them."""
 
+import copy
 from dataclasses import replace
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 import torch
 from torch import nn
 
+from icnn_engine.core.errors import WeightsError
 from icnn_engine.models.own.asked import AskedNetwork, ChosenChannels
 from icnn_engine.models.own.layers import chosen_layer, layers_of_network
 from icnn_engine.models.own.network import open_network
@@ -123,3 +125,12 @@ def test_chosen_channels_are_filters_in_their_order_without_what_is_below_zero()
     found = ChosenChannels([3, 1])(maps)
 
     assert torch.equal(found, maps[:, [3, 1]].clamp(min=0))
+
+
+def test_a_network_whose_code_stops_gradients_is_refused_with_the_layer_named(network):
+    module = copy.deepcopy(network.module)
+    module.forward = torch.no_grad()(module.forward)
+    asked = asked_about(replace(network, module=module), [[0], [1]])
+
+    with pytest.raises(WeightsError, match="No gradient passes from the answers to the layer second"):
+        asked.look(SQUARES)

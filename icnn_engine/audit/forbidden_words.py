@@ -1,0 +1,87 @@
+"""What forbidding a part changed, as sentences and as a table. No torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import decimal, percent
+from icnn_engine.runs.notes import Notes, part_title
+from icnn_engine.runs.run_folder import Run
+
+SMALL = 0.02  # mean change of a probability up to which an answer counts as free of what is forbidden
+
+
+def tr(text: str) -> str:
+    return translate("Forbidden", text)
+
+
+def forbidden_of(run: Run) -> Mapping[str, Any] | None:
+    """Return what a run's answer was made to do without (`forbidden_info`); None of other runs."""
+    told: Mapping[str, Any] | None = run.info.get("forbidden")
+    return told
+
+
+def forbidden_lines(run: Run) -> tuple[str, ...]:
+    """Return in sentences what the run's answer does without and whether that worked; nothing of other runs."""
+    told = forbidden_of(run)
+    if told is None:
+        return ()
+    changes = [told[name]["after"]["mean"] for name in ("covered", "pasted") if name in told]
+    if not changes:
+        worked = tr("No test picture shows it, so it was not tested.")
+    elif max(changes) <= SMALL:
+        worked = tr("It no longer decides: with it or without it, a probability changes by {change} at most.")
+    else:
+        worked = tr("It still counts: with it or without it, a probability changes by {change} on the mean.")
+    difference = told["accuracy"]["difference"]
+    cost = tr("Balanced accuracy changed by {difference}.")
+    return (
+        tr("{title} is not allowed in this run: the answer of {run} was fitted anew without it.").format(
+            title=told["title"], run=told["of"]
+        ),
+        worked.format(change=decimal(max(changes, default=0.0), 3)),
+        cost.format(difference=_signed(difference)),
+    )
+
+
+def forbidden_rows(run: Run, notes: Notes) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the table of before and after: title, before, after, difference, each with its 95 % interval; then what
+    each part adds to the logit of its category."""
+    told = forbidden_of(run)
+    if told is None:
+        return ()
+    having, tested = told["tested_having"], told["tested"]
+    titles = {
+        "accuracy": tr("Balanced accuracy, {count} test pictures").format(count=tested),
+        "having": tr("Right, {count} pictures with it").format(count=having),
+        "lacking": tr("Right, {count} pictures without it").format(count=tested - having),
+        "covered": tr("Change of a probability when it is covered"),
+        "pasted": tr("Change of a probability when it is pasted into other pictures"),
+    }
+    rows = [
+        (title, _share(told[name]["before"]), _share(told[name]["after"]), _signed(told[name]["difference"]))
+        for name, title in titles.items()
+        if name in told
+    ]
+    rows.append((tr("Same answer as before"), "", _share(told["agreement"]), ""))
+    for part in told["adds"]:
+        title = (
+            part_title(NetworkName.INTERPRETABLE, part["group"], notes) if part["group"] >= 0 else tr("other filters")
+        )
+        before, after = part["before"], part["after"]
+        name = tr("Added to the logit by {part}").format(part=title)
+        rows.append((name, decimal(before), decimal(after), f"{after - before:+.2f}"))
+    return tuple(rows)
+
+
+def _share(values: Mapping[str, float]) -> str:
+    mean = percent(values["mean"])
+    return f"{mean} [{percent(values['low'])}, {percent(values['high'])}]" if "low" in values else mean
+
+
+def _signed(values: Mapping[str, float]) -> str:
+    mean, low, high = (values.get(name, values["mean"]) for name in ("mean", "low", "high"))
+    return f"{100 * mean:+.1f} % [{100 * low:+.1f}, {100 * high:+.1f}]"

@@ -1,0 +1,25 @@
+"""What has to be said beside the accuracy of a slice, in the current language. No torch."""
+
+from __future__ import annotations
+
+from icnn_engine.audit.slice_accuracy import SliceAccuracy
+from icnn_engine.audit.slices import Slice
+from icnn_engine.core.language import translate
+from icnn_engine.inspection.run_verdict import LEAST
+
+
+def caution(slice: Slice, accuracy: SliceAccuracy) -> str:
+    """Return why the accuracy of a slice says nothing, or with what its rest is compared if not with its own
+    categories; empty where nothing stands against it."""
+    inside, rest = accuracy.inside.pictures, accuracy.rest.pictures
+    if slice.chosen_by_answer:
+        return translate("Slices", "Its pictures were chosen by their answers: how many are right says nothing.")
+    if inside < LEAST:
+        text = translate("Slices", "Too few pictures to say anything: {count}, of {least} that it takes.")
+        return text.format(count=inside, least=LEAST)
+    if rest < LEAST:
+        text = translate("Slices", "Too few other pictures to compare with: {count}, of {least} that it takes.")
+        return text.format(count=rest, least=LEAST)
+    if not accuracy.equal:
+        return translate("Slices", "The rest is of other categories: they may be easier or harder for other reasons.")
+    return ""
