@@ -7,7 +7,7 @@ filters. `find`: seconds of the processor until the layer is suggested; `inspect
 of the cards of both networks, an overlay, a figure and the report as HTML and PDF. `holding`: share of the filters that
 hold a part (in brackets: of those of other random weights). `falls`: area under the deletion curve, cells with
 the highest Grad-CAM first, and in any order. `again`: the greatest difference of the maps when a picture of the run is
-explained anew, as a share of their highest value (stored are half floats). `off`: how far the heatmap of a small
+explained anew, as a share of their highest value (most are stored as half floats). `off`: how far the heatmap of a small
 patch's change lies from the patch in a wide and a tall picture, in cells, through crop and resize; `squashed`: the same
 if the whole picture had been squashed to the input. With --output the runs are kept; a table is printed, and words
 where a family fails.
@@ -57,6 +57,7 @@ COLUMNS = (
 CARD = 96  # pixels of a crop on a card
 SHAPES = ((300, 420), (420, 300))  # height and width of the pictures in which a patch is lit
 PATCH = 9  # pixels
+SEED = 7  # of the random weights that the network is compared with; those of `random_network` are of another one
 
 
 def row_of(name: str, sample: Path, folder: Path, options: argparse.Namespace) -> list[str]:
@@ -67,7 +68,7 @@ def row_of(name: str, sample: Path, folder: Path, options: argparse.Namespace) -
     opened, begun = open_network(source), time.process_time()
     layer = opened.layer
     found = time.process_time() - begun
-    settings = make_settings({"filters": options.filters, "name": name.replace("/", "-")})
+    settings = make_settings({"filters": options.filters, "seed": SEED, "name": name.replace("/", "-")})
     begun = time.process_time()
     path = drain(run_inspection(sample, source, settings, folder)).path
     inspected, begun = time.process_time() - begun, time.process_time()

@@ -82,6 +82,25 @@ def test_a_layer_whose_cells_do_not_count_for_the_answers_is_refused(drawn_sampl
     assert not [path for path in (tmp_path / "runs").iterdir() if path.is_dir()]
 
 
+FAINT = COLOURS.replace("64.0", "64e7").replace("-0.2", "-0.2e-7").replace("4.0,", "4e7,").replace(", 4.0", ", 4e7")
+
+
+def test_maps_of_values_as_small_as_before_a_training_are_kept_as_exactly_as_others(drawn_sample, tmp_path):
+    plain, faint = (
+        inspected(
+            drawn_sample,
+            NetworkSource(factory=f"{factory_file(tmp_path, code, name)}:make", input_size=64, resize=64, layer="1"),
+            tmp_path / "runs",
+        )
+        for code, name in ((COLOURS, "plain.py"), (FAINT, "faint.py"))
+    )
+    wanted, kept = plain.maps()[:].astype(np.float32), faint.maps()[:] * np.float32(1e7)
+
+    assert plain.maps().dtype == np.float16
+    assert wanted.max() > 0.05
+    np.testing.assert_allclose(kept, wanted, atol=wanted.max() / 1000)
+
+
 def test_a_category_without_an_answer_of_its_name_has_the_one_it_gets_most_often(tiny_run):
     match = tiny_run.own_network["matched"]["creature"]
 
