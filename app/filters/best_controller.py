@@ -14,8 +14,8 @@ from app.core.session import NO_FILTER
 from app.filters.alike_pictures import AlikePictures, alike_pictures
 from app.filters.best_pictures import BestPictureItem
 from app.filters.best_strip import BestStrip
-from app.filters.filter_words import side_words
 from app.widgets.pictures.compute_scene import INTERPRETABLE
+from app.widgets.wording.sides import side_words
 from icnn_engine.inspection.best_pictures import crop_of
 from icnn_engine.runs.network_words import network_in_sentence
 

@@ -4,17 +4,13 @@ import shutil
 
 import numpy as np
 import pytest
-import tifffile
-from PIL import Image
 
 from icnn_engine import metrics
-from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import SettingsError, WeightsError
 from icnn_engine.core.events import NetworkName, Progress, drain
 from icnn_engine.core.network_source import NetworkSource
 from icnn_engine.evaluation.measure import measure
-from icnn_engine.evaluation.region_marks import marks_in_regions
 from icnn_engine.experiment.inspection_maps import chosen_channels
 from icnn_engine.experiment.inspection_run import run_inspection
 from icnn_engine.figures.comparison import comparison_figure
@@ -22,7 +18,6 @@ from icnn_engine.figures.parts import parts_figure
 from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.inspection.look import look_at
 from icnn_engine.report import write_report
-from icnn_engine.runs.found_objects import geometry_in
 from icnn_engine.runs.run_folder import open_run
 from tests.engine.own_networks import COLOURS, factory_file, tiny_source
 
@@ -52,6 +47,53 @@ def test_an_inspected_run_opens_again_with_everything_it_was_made_with(tiny_run)
     assert opened.geometry == tiny_run.geometry
     assert not (tiny_run.path / "scratch").exists()
     assert not (tiny_run.path / "checkpoint").exists()
+
+
+TOKEN = """
+import torch
+from torch import nn
+
+class Token(nn.Module):
+    def __init__(self):
+        super().__init__()
+        torch.manual_seed(0)
+        self.embed, self.mix, self.head = nn.Conv2d(3, 8, 4, 4), nn.Linear(8, 8), nn.Linear(8, 3)
+
+    def forward(self, pixels):
+        patches = self.embed(pixels).flatten(2).transpose(1, 2)
+        tokens = self.mix(torch.cat([patches.mean(1, keepdim=True), patches], 1))
+        return self.head(tokens[:, 0])
+
+def make():
+    return Token()
+"""
+
+
+def test_a_layer_whose_cells_do_not_count_for_the_answers_is_refused(drawn_sample, tmp_path):
+    token = NetworkSource(factory=f"{factory_file(tmp_path, TOKEN)}:make", input_size=16, resize=16, layer="mix")
+    with pytest.raises(WeightsError, match=r"do not depend on the cells of the layer mix.*choose a layer before it"):
+        inspected(drawn_sample, token, tmp_path / "runs")
+
+    assert not [path for path in (tmp_path / "runs").iterdir() if path.is_dir()]
+
+
+FAINT = COLOURS.replace("64.0", "64e7").replace("-0.2", "-0.2e-7").replace("4.0,", "4e7,").replace(", 4.0", ", 4e7")
+
+
+def test_maps_of_values_as_small_as_before_a_training_are_kept_as_exactly_as_others(drawn_sample, tmp_path):
+    plain, faint = (
+        inspected(
+            drawn_sample,
+            NetworkSource(factory=f"{factory_file(tmp_path, code, name)}:make", input_size=64, resize=64, layer="1"),
+            tmp_path / "runs",
+        )
+        for code, name in ((COLOURS, "plain.py"), (FAINT, "faint.py"))
+    )
+    wanted, kept = plain.maps()[:].astype(np.float32), faint.maps()[:] * np.float32(1e7)
+
+    assert plain.maps().dtype == np.float16
+    assert wanted.max() > 0.05
+    np.testing.assert_allclose(kept, wanted, atol=wanted.max() / 1000)
 
 
 def test_a_category_without_an_answer_of_its_name_has_the_one_it_gets_most_often(tiny_run):
@@ -204,73 +246,3 @@ def test_channels_are_those_that_add_most_on_the_training_pictures():
     assert [one.tolist() for one in chosen_channels(adds, labels, train, 3)] == [[0, 1, 2], [0, 1, 0]]
     assert next(one.tolist() for one in chosen_channels(adds, labels, train, 9)) == [0, 1, 2, 3]
     assert chosen_channels(-adds, labels, train, 1)[0].tolist() == [1]
-
-
-def coloured(folder, shape, deep=False):
-    """Pictures of a shape with a red patch on noise, and where it lies (pixels); others without it."""
-    random, places = np.random.default_rng(0), {}
-    width, height = shape
-    for number in range(24):
-        pixels = random.integers(60, 120, (height, width, 3))
-        place = folder / ("red" if number % 2 else "_background")
-        place.mkdir(parents=True, exist_ok=True)
-        if number % 2:
-            x, y = (
-                random.integers(width // 2 - 50, width // 2 + 10),
-                random.integers(height // 2 - 50, height // 2 + 10),
-            )
-            pixels[y : y + 40, x : x + 40] = (255, 0, 0)
-            places[f"red/{number}.png"] = x + 20, y + 20
-        if deep:
-            tifffile.imwrite(place / f"{number}.tif", (pixels * 16).astype(np.uint16), photometric="rgb")
-        else:
-            Image.fromarray(pixels.astype(np.uint8)).save(place / f"{number}.png")
-    return places
-
-
-SHAPES = {"wide": (340, 170), "tall": (170, 340), "square": (200, 200)}
-
-
-@pytest.mark.parametrize("resize", [144, 0])
-@pytest.mark.parametrize("shape", SHAPES)
-def test_peaks_lie_on_what_the_network_sees_in_the_original_picture(tmp_path, shape, resize):
-    width, height = SHAPES[shape]
-    places = coloured(tmp_path / "pictures", (width, height))
-    factory = f"{factory_file(tmp_path, COLOURS)}:make"
-    source = NetworkSource(factory=factory, input_size=128, resize=resize, layer="1", mean=(0, 0, 0), std=(1, 1, 1))
-    run = inspected(tmp_path / "pictures", source, tmp_path / "runs", category="red")
-    marks = {name: (Landmark("patch", float(x), float(y)),) for name, (x, y) in places.items()}
-    moved = marks_in_regions(run, marks)
-    red = [one.channel for one in run.filters].index(0)
-    maps = np.load(run.path / "maps" / "interpretable.npy")[:, red].astype(float)
-    away, moved_away, naive = [], [], []
-    for index, picture in enumerate(run.pictures):
-        if picture.name in places:
-            x, y = places[picture.name]
-            weights = maps[index] / maps[index].sum()
-            peak = (weights * np.mgrid[:16, :16][0]).sum(), (weights * np.mgrid[:16, :16][1]).sum()
-            cell = geometry_in(run, index).cell_of(x / width, y / height)
-            (mark,) = moved[picture.name]
-            away.append(np.abs(np.subtract(peak, cell)).max())
-            moved_away.append(np.abs(np.subtract(run.geometry.cell_of(mark.x / width, mark.y / height), cell)).max())
-            naive.append(np.abs(np.subtract(peak, run.geometry.cell_of(x / width, y / height))).max())
-
-    assert len(away) == 12
-    assert max(away) < 0.3  # cells of 8 pixels of the input
-    assert max(moved_away) < 1e-6
-    assert (
-        resize == 0 or shape == "square" or max(naive) > 0.5
-    )  # were the whole picture taken for what is read, it would be seen
-
-
-def test_pictures_of_more_than_8_bits_are_read_by_the_brightness_of_the_folder(tmp_path):
-    coloured(tmp_path / "pictures", (120, 100), deep=True)
-    factory = f"{factory_file(tmp_path, COLOURS)}:make"
-    source = NetworkSource(factory=factory, input_size=64, resize=64, layer="1", mean=(0, 0, 0), std=(1, 1, 1))
-    run = inspected(tmp_path / "pictures", source, tmp_path / "runs", category="red")
-    red = [one.channel for one in run.filters].index(0)
-    strengths = np.load(run.path / "maps" / "interpretable.npy")[:, red].max((1, 2))
-    labels = np.array([picture.label for picture in run.pictures])
-
-    assert strengths[labels == 0].min() > 0.3
-    assert strengths[labels < 0].max() < 0.1
