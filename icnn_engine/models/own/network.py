@@ -73,8 +73,8 @@ class OwnNetwork:
         )
 
     def untrained(self, seed: int) -> OwnNetwork:
-        """Return the same network with random weights: those its architecture begins with, of a factory's network
-        torch's own first weights of each layer."""
+        """Return the same network, looked at in the same layer, with random weights: those its architecture begins
+        with, of a factory's network torch's own first weights of each layer."""
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(seed + 1)  # others than those of 'scratch'
             if self.source.architecture:
@@ -85,7 +85,8 @@ class OwnNetwork:
                     reset = getattr(part, "reset_parameters", None) or getattr(part, "_reset_parameters", None)
                     if callable(reset):
                         reset()
-        return replace(self, module=module.eval().requires_grad_(False))
+        same = self.source.model_copy(update={"layer": self.layer.name})  # other weights may suggest another one
+        return replace(self, source=same, module=module.eval().requires_grad_(False))
 
 
 class LayerTrunk(nn.Module):

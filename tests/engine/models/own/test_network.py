@@ -17,6 +17,7 @@ from icnn_engine.core.network_source import NetworkSource
 from icnn_engine.data import read_square
 from icnn_engine.models.own.asked import AskedNetwork
 from icnn_engine.models.own.network import LayerTrunk, names_with_folder, open_network, read_names
+from icnn_engine.models.own.suggestion import suggested_layer
 from tests.engine.own_networks import factory_file, state_file, tiny_source
 
 QUICK = (
@@ -211,3 +212,24 @@ def test_answers_without_names_have_those_of_as_many_categories_else_numbers(tmp
 
     assert names_with_folder(opened, ["cat", "dog", "fox"]) == ("cat", "dog", "fox")
     assert names_with_folder(opened, ["cat", "dog"]) == ("answer 0", "answer 1", "answer 2")
+
+
+STEEP = """
+from torch import nn
+
+def make():
+    network = nn.Sequential(
+        nn.Conv2d(3, 4, 4, 4), nn.ReLU(), nn.Conv2d(4, 4, 1), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 2)
+    )
+    network[2].bias.data += 100
+    return network
+"""
+
+
+def test_random_weights_are_looked_at_in_the_same_layer_though_they_suggest_another(tmp_path):
+    opened = open_network(NetworkSource(factory=f"{factory_file(tmp_path, STEEP)}:make", input_size=64, resize=64))
+    untrained = opened.untrained(0)
+
+    assert opened.layer.name == "2"
+    assert suggested_layer(untrained.module, opened.layers, 64).name == "1"
+    assert untrained.layer.name == "2"
