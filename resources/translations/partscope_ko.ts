@@ -24,8 +24,8 @@
         <translation>네트워크 열기…</translation>
     </message>
     <message>
-        <source>Look inside a network of your own, without training it</source>
-        <translation>내 네트워크를 학습 없이 살펴봅니다</translation>
+        <source>Look inside a network of your own, or convert it</source>
+        <translation>내 네트워크를 살펴보거나 변환합니다</translation>
     </message>
     <message>
         <source>Try the sample</source>
@@ -640,6 +640,26 @@ The same network with random weights reaches {floor} on average: that much comes
 가중치가 무작위인 같은 네트워크는 평균 {floor}입니다. 그만큼은 구조에서 나온 것입니다.</translation>
     </message>
     <message>
+        <source>the conversion learned from it</source>
+        <translation>변환할 때 학습에 씀</translation>
+    </message>
+    <message>
+        <source>kept out of the conversion</source>
+        <translation>변환에 쓰지 않은 사진</translation>
+    </message>
+    <message>
+        <source>original · {part}</source>
+        <translation>원본 · {part}</translation>
+    </message>
+    <message>
+        <source>converted {value}</source>
+        <translation>변환 {value}</translation>
+    </message>
+    <message>
+        <source>original {value}</source>
+        <translation>원본 {value}</translation>
+    </message>
+    <message>
         <source>learned</source>
         <translation>학습됨</translation>
     </message>
@@ -816,6 +836,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. Grad-CAM&apo
     <message>
         <source>What of the picture really moves the peak</source>
         <translation>사진에서 최대 반응점을 실제로 움직이는 곳</translation>
+    </message>
+    <message>
+        <source>Both networks answer without masks: the last stages show what a mask would have kept.</source>
+        <translation>두 네트워크 모두 마스크 없이 답합니다. 마지막 단계는 마스크가 있었다면 남겼을 것을 보여 줍니다.</translation>
     </message>
     <message>
         <source>What it shows: the sum of all weighted maps</source>
@@ -1570,8 +1594,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>시작한 때</translation>
     </message>
     <message>
-        <source>The same of the ordinary network that learned from the same pictures; of your own, with random weights</source>
-        <translation>같은 사진으로 배운 일반 네트워크의 값. 내 네트워크라면 가중치가 무작위일 때의 값</translation>
+        <source>The same of the ordinary network that learned from the same pictures; of your own, with random weights; of a converted one, the original</source>
+        <translation>같은 사진으로 배운 일반 네트워크의 값. 내 네트워크라면 가중치가 무작위일 때의 값, 변환한 네트워크라면 원본의 값</translation>
     </message>
     <message>
         <source>The network whose first layers it uses</source>
@@ -1624,6 +1648,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>not trained here</source>
         <translation>여기에서 학습하지 않음</translation>
+    </message>
+    <message>
+        <source>converted</source>
+        <translation>변환</translation>
     </message>
     <message>
         <source>The ordinary CNN whose maps the filters read.</source>
@@ -2374,6 +2402,42 @@ Only what lies above the untrained floor was learned.</source>
         <translation>시험 사진이 너무 적어({count}장) 필터가 물체의 같은 곳을 얼마나 짚는지 알 수 없습니다.</translation>
     </message>
     <message>
+        <source>Its filters keep to one place of the object {own} times in 100, the original&apos;s {original}.</source>
+        <translation>사진을 옮기거나 뒤집어도 100번 중 {own}번은 필터가 물체의 같은 곳을 짚습니다. 원본의 필터는 {original}번입니다.</translation>
+    </message>
+    <message>
+        <source>Its filters keep to one place of the object only {own} times in 100, the original&apos;s {original}: nothing is gained.</source>
+        <translation>사진을 옮기거나 뒤집었을 때 필터가 물체의 같은 곳을 짚은 것은 100번 중 {own}번뿐이고, 원본의 필터는 {original}번입니다. 얻은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its filters keep to one place of the object {own} times in 100, the original&apos;s {original}: no clear difference.</source>
+        <translation>사진을 옮기거나 뒤집어도 100번 중 {own}번은 필터가 물체의 같은 곳을 짚습니다. 원본의 필터는 {original}번으로, 뚜렷한 차이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Too few test pictures to tell whether it is right as often as the original ({count}).</source>
+        <translation>시험 사진이 너무 적어({count}장) 원본만큼 맞히는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is right less often ({own}, the original {original}): accuracy is lost.</source>
+        <translation>맞히는 비율은 더 낮습니다({own}, 원본 {original}). 정확도를 잃었습니다.</translation>
+    </message>
+    <message>
+        <source>It is right more often ({own}, the original {original}).</source>
+        <translation>맞히는 비율은 더 높습니다({own}, 원본 {original}).</translation>
+    </message>
+    <message>
+        <source>It is right as often ({own}, the original {original}: no clear difference).</source>
+        <translation>맞히는 비율은 비슷합니다({own}, 원본 {original}: 뚜렷한 차이 없음).</translation>
+    </message>
+    <message>
+        <source>The original is your network as it was before the conversion, on the same pictures.</source>
+        <translation>원본은 변환하기 전의 내 네트워크이며, 같은 사진으로 쟀습니다.</translation>
+    </message>
+    <message>
+        <source>Measured on {count} test pictures, which the conversion has not seen. Whether your network was trained on any of them before is not known here.</source>
+        <translation>변환에 쓰지 않은 시험 사진 {count}장에서 쟀습니다. 그 전에 네트워크가 이 사진들로 학습했는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Its filters keep to one place of the object {own} times in 100, its ordinary twin&apos;s {twin}.</source>
         <translation>사진을 옮기거나 뒤집어도 100번 중 {own}번은 필터가 물체의 같은 곳을 짚습니다. 쌍둥이 네트워크(일반 네트워크)의 필터는 {twin}번입니다.</translation>
     </message>
@@ -2526,10 +2590,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>부위 {count}개</translation>
     </message>
     <message>
-        <source>Here the ordinary twin is your network as it was before the conversion.</source>
-        <translation>여기에서 일반 쌍둥이는 변환하기 전의 내 네트워크입니다.</translation>
-    </message>
-    <message>
         <source>The ordinary twin is the same network, trained on the same pictures but not to find parts.</source>
         <translation>쌍둥이 네트워크(일반 네트워크)는 구조가 같고 같은 사진으로 학습했지만, 부위를 찾도록 학습하지는 않았습니다.</translation>
     </message>
@@ -2590,8 +2650,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>여기에서 학습하지 않은 네트워크에 대한 보고서, {date}</translation>
     </message>
     <message>
+        <source>A report on the conversion of a network, of {date}</source>
+        <translation>네트워크 변환에 대한 보고서, {date}</translation>
+    </message>
+    <message>
         <source>What was looked at</source>
         <translation>살펴본 것</translation>
+    </message>
+    <message>
+        <source>Groups of test pictures</source>
+        <translation>시험 사진의 묶음</translation>
     </message>
     <message>
         <source>{start} to tell {categories} from each other and from the same pictures with their pieces mixed up, with {count} pictures.</source>
@@ -2604,6 +2672,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>{network} ({channels} channels of {cells} x {cells} cells), as it was given: nothing was trained. Its filters are the {count} channels that add most to the answers, chosen on {pictures} pictures.</source>
         <translation>{network}({cells} x {cells}칸의 채널 {channels}개)을 주어진 그대로 살펴보았고, 아무것도 학습하지 않았습니다. 필터는 답에 가장 많이 더하는 채널 {count}개이며 사진 {pictures}장에서 골랐습니다.</translation>
+    </message>
+    <message>
+        <source>{network}: the layer and what lies above it learned from {pictures} pictures, with the network&apos;s own answers as the target, to keep {count} channels of the layer to one place each.</source>
+        <translation>{network}: 층의 채널 {count}개가 저마다 한곳에 머물도록, 이 층과 그 위의 층이 사진 {pictures}장으로 배웠습니다. 목표로는 네트워크 자신의 답을 썼습니다.</translation>
     </message>
     <message>
         <source>{category} ({answers})</source>
@@ -2652,6 +2724,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Only pictures like these were tried, and only the channels of one layer that add most. Whether the network was trained on any of these pictures is not known here.</source>
         <translation>이런 사진과, 한 층에서 가장 많이 더하는 채널만 시험했습니다. 네트워크가 이 사진들로 학습했는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only pictures like these were tried, in one conversion, and only the channels of one layer. Other answers of the network than those above may have changed more.</source>
+        <translation>이런 사진과 한 층의 채널만, 한 번 변환해 시험했습니다. 위에 적지 않은 다른 답은 더 많이 바뀌었을 수 있습니다.</translation>
     </message>
     <message>
         <source>Partscope {version}, run {run}, {backbone}, weights {digest}.</source>
@@ -2724,6 +2800,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Filters that hold a part: {own} here, {twin} with random weights.</source>
         <translation>부위를 짚는 필터: 여기 {own}개, 무작위 가중치에서 {twin}개.</translation>
+    </message>
+    <message>
+        <source>Filters that hold a part: {own} here, {twin} in the original, {none} with random weights.</source>
+        <translation>부위를 짚는 필터: 여기 {own}개, 원본 {twin}개, 무작위 가중치에서 {none}개.</translation>
     </message>
     <message>
         <source>Filters that hold a part: {own} here, {twin} in the ordinary twin.</source>
@@ -3068,6 +3148,22 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>The ordinary twin says {answer}: {chance}.</source>
         <translation>쌍둥이 네트워크의 답: {answer} {chance}.</translation>
+    </message>
+    <message>
+        <source>The original says {answer}: {chance}; they agree.</source>
+        <translation>원본의 답: {answer} {chance}. 두 답이 같습니다.</translation>
+    </message>
+    <message>
+        <source>The original is unsure: {answer} {chance}.</source>
+        <translation>원본은 확신하지 못합니다: {answer} {chance}.</translation>
+    </message>
+    <message>
+        <source>The original says {answer}: {chance}; they disagree.</source>
+        <translation>원본의 답: {answer} {chance}. 두 답이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The original says {answer}: {chance}.</source>
+        <translation>원본의 답: {answer} {chance}.</translation>
     </message>
     <message>
         <source>The one picture can be used.</source>
@@ -3494,6 +3590,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>모두 더하면 {sum}(로그 오즈)이고, 0보다 크면 {asked} 쪽입니다. x와 y는 원본의 픽셀입니다.</translation>
     </message>
     <message>
+        <source>Filters that never fire, of {count}: original {original}, converted {converted}.</source>
+        <translation>반응하지 않는 필터(전체 {count}개): 원본 {original}, 변환 {converted}.</translation>
+    </message>
+    <message>
         <source>It names the same category as the original for {share} of the held-out pictures, and gives the very same answer for {answer}.</source>
         <translation>남겨 둔 사진의 {share}에서 원본과 같은 범주를 고르고, {answer}에서 똑같은 답을 냅니다.</translation>
     </message>
@@ -3512,6 +3612,94 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>With masks it names the same category as the original for {converted}, the original with masks for {original}: masks served its learning, and the weights are used without them.</source>
         <translation>마스크를 씌우면 {converted}에서 원본과 같은 범주를 고르고, 원본에 마스크를 씌우면 {original}에서 그렇습니다. 마스크는 배울 때만 썼고, 가중치는 마스크 없이 씁니다.</translation>
+    </message>
+    <message>
+        <source>Name the file of weights and the architecture it was saved from.</source>
+        <translation>가중치 파일과 그 파일을 저장한 구조를 정하세요.</translation>
+    </message>
+    <message>
+        <source>Tick the categories to look at.</source>
+        <translation>살펴볼 범주를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>It still counts: pasted into a picture, it changes a probability by {after} more than anything else does, before by {before}.</source>
+        <translation>아직 답에 작용합니다. 사진에 붙이면 다른 것을 붙일 때보다 확률이 {after} 더 바뀝니다(전에는 {before}).</translation>
+    </message>
+    <message>
+        <source>It counts no more than anything else: pasted into a picture, it changes a probability by {after} more, before by {before}.</source>
+        <translation>다른 것보다 더 작용하지 않습니다. 사진에 붙이면 다른 것을 붙일 때보다 확률이 {after} 더 바뀝니다(전에는 {before}).</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy changed by {difference}.</source>
+        <translation>균형 정확도의 변화는 {difference}입니다.</translation>
+    </message>
+    <message>
+        <source>{title} is not allowed in this run: the answer of {run} was fitted anew without it.</source>
+        <translation>이 실행 기록에서는 {title}을(를) 쓰지 않습니다. {run}의 답을 이것 없이 다시 맞추었습니다.</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy, {count} test pictures</source>
+        <translation>균형 정확도, 시험 사진 {count}장</translation>
+    </message>
+    <message>
+        <source>Right, {count} pictures with it</source>
+        <translation>맞힌 비율, 그것이 있는 사진 {count}장</translation>
+    </message>
+    <message>
+        <source>Right, {count} pictures without it</source>
+        <translation>맞힌 비율, 그것이 없는 사진 {count}장</translation>
+    </message>
+    <message>
+        <source>Mean probability of the answer given</source>
+        <translation>내놓은 답의 평균 확률</translation>
+    </message>
+    <message>
+        <source>A probability changes, if it is covered, by</source>
+        <translation>가렸을 때 확률이 바뀌는 정도</translation>
+    </message>
+    <message>
+        <source>… if as much is covered elsewhere, by</source>
+        <translation>… 다른 곳을 같은 넓이만큼 가렸을 때</translation>
+    </message>
+    <message>
+        <source>… if it is pasted into another picture, by</source>
+        <translation>… 다른 사진에 붙였을 때</translation>
+    </message>
+    <message>
+        <source>… if something else is pasted instead, by</source>
+        <translation>… 대신 다른 것을 붙였을 때</translation>
+    </message>
+    <message>
+        <source>… by how much more it changes it, pasted</source>
+        <translation>… 붙였을 때 다른 것보다 더 바뀌는 정도</translation>
+    </message>
+    <message>
+        <source>Same answer as before</source>
+        <translation>답이 전과 같은 비율</translation>
+    </message>
+    <message>
+        <source>other filters</source>
+        <translation>나머지 필터</translation>
+    </message>
+    <message>
+        <source>Added to the logit by {part}</source>
+        <translation>로짓에 더하는 값, {part}</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>사진 수</translation>
+    </message>
+    <message>
+        <source>Answered right</source>
+        <translation>맞힘</translation>
+    </message>
+    <message>
+        <source>The rest of the category</source>
+        <translation>같은 범주의 나머지</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4392,65 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
+    <name>ConversionForm</name>
+    <message>
+        <source>Look inside</source>
+        <translation>살펴보기</translation>
+    </message>
+    <message>
+        <source>See the layer as it is: nothing is trained</source>
+        <translation>층을 있는 그대로 봅니다. 아무것도 학습하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>Let the layer learn to keep its filters to parts</source>
+        <translation>필터가 부위에 머물도록 층을 학습합니다</translation>
+    </message>
+    <message>
+        <source>The layer and what lies above it learn from your pictures, with the network&apos;s own answers as the target, so that filters hold parts: do not expect several different parts, and expect its answers to change; the run tells by how much. Your file stays as it is.</source>
+        <translation>필터가 부위를 짚도록, 이 층과 그 위의 층이 내 사진으로 배웁니다. 목표로는 네트워크 자신의 답을 씁니다. 서로 다른 부위가 여럿 나오기는 어렵고, 네트워크의 답도 바뀝니다. 얼마나 바뀌었는지는 실행 기록에 나옵니다. 가중치 파일은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>How often all training pictures are gone through</source>
+        <translation>모든 학습 사진을 도는 횟수</translation>
+    </message>
+    <message>
+        <source>Pictures in one step; fewer need less memory</source>
+        <translation>한 단계에 쓰는 사진 수. 적을수록 메모리를 덜 씁니다</translation>
+    </message>
+    <message>
+        <source>The highest rate of the schedule; a lower one changes the answers less</source>
+        <translation>학습 중 가장 높은 학습률. 낮을수록 답이 덜 바뀝니다</translation>
+    </message>
+    <message>
+        <source>How hard filters are pushed to one place; less changes the answers less</source>
+        <translation>필터를 한곳으로 이끄는 세기. 작을수록 답이 덜 바뀝니다</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Weight of the filter loss</source>
+        <translation>필터 손실의 가중치</translation>
+    </message>
+    <message>
+        <source>How it learns</source>
+        <translation>학습 방법</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Find the parts that a neural network has learned in your photographs</source>
@@ -4348,8 +4595,20 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{name}에는 부위를 짚는 필터가 없습니다. --filters로 필터를 지정하세요.</translation>
     </message>
     <message>
+        <source>There is no category {name} in this run. It has: {names}.</source>
+        <translation>이 실행 기록에 {name} 범주가 없습니다. 있는 범주: {names}.</translation>
+    </message>
+    <message>
+        <source>No filter of {name} holds a part: a slice can only tell of {others}.</source>
+        <translation>{name}에는 부위를 짚는 필터가 없습니다. 사진 묶음의 조건으로는 다음만 쓸 수 있습니다: {others}.</translation>
+    </message>
+    <message>
         <source>There is no part {wrong}: this run has parts 1 to {count}.</source>
         <translation>부위 {wrong}은(는) 없습니다. 이 실행 기록의 부위는 1에서 {count}까지입니다.</translation>
+    </message>
+    <message>
+        <source>These parts belong to different categories ({names}), and no picture shows both. Join them with “or”, or say in pictures of which category: “category {first} and …”.</source>
+        <translation>서로 다른 범주({names})의 부위이므로 둘 다 보이는 사진은 없습니다. “or”로 잇거나, 어느 범주의 사진에서 볼지 적으세요: “category {first} and …”.</translation>
     </message>
     <message>
         <source>These settings cannot be used: {wrong}</source>
@@ -4384,8 +4643,28 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>쓸 수 있는 사진이 없습니다</translation>
     </message>
     <message>
+        <source>line {line}: {name} has a second category; give each picture one</source>
+        <translation>{line}줄: {name}의 범주가 두 개입니다. 사진마다 하나만 쓰세요</translation>
+    </message>
+    <message>
+        <source>line {line}: there is no category &apos;{category}&apos; in this folder; it has {categories}</source>
+        <translation>{line}줄: 이 폴더에는 &apos;{category}&apos; 범주가 없습니다. 있는 범주: {categories}</translation>
+    </message>
+    <message>
         <source>not used: {error}</source>
         <translation>쓰지 않음: {error}</translation>
+    </message>
+    <message>
+        <source>1 picture takes another category than its folder&apos;s ({file}).</source>
+        <translation>사진 1장은 폴더와 다른 범주로 정정했습니다({file}).</translation>
+    </message>
+    <message>
+        <source>{count} pictures take other categories than their folders&apos; ({file}).</source>
+        <translation>사진 {count}장은 폴더와 다른 범주로 정정했습니다({file}).</translation>
+    </message>
+    <message>
+        <source>The corrections cannot be written to {path} ({reason}). Allow writing in the folder of the pictures, or copy it to a place where you may write, and open it there.</source>
+        <translation>정정한 내용을 {path}에 쓸 수 없습니다({reason}). 사진 폴더에 쓰기를 허용하거나, 폴더를 쓸 수 있는 곳에 복사해 그곳에서 여세요.</translation>
     </message>
     <message>
         <source>{count} of {all} pictures have no source, such as {name}: nothing ties them to others</source>
@@ -5416,6 +5695,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>--defects는 생물을 그리지 않습니다. --area와 --creatures를 빼세요.</translation>
     </message>
     <message>
+        <source>--marked draws the plain sample: leave out --area and --defects.</source>
+        <translation>--marked 옵션은 기본 샘플을 그립니다. --area와 --defects를 빼세요.</translation>
+    </message>
+    <message>
         <source>--creatures needs --area: the share that each of them fills.</source>
         <translation>--creatures에는 --area(한 마리가 차지하는 비율)가 필요합니다.</translation>
     </message>
@@ -5693,7 +5976,107 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The conversion diverged in epoch {epoch}. Lower the learning rate or the strength, and start again.</source>
-        <translation>변환이 {epoch}번째 에폭에서 발산했습니다. 학습률이나 손실 가중치를 낮추고 다시 시작하세요.</translation>
+        <translation>변환이 {epoch}번째 에포크에서 발산했습니다. 학습률이나 손실 가중치를 낮추고 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>What was decided about pictures of {root} cannot be read: {error}. Mend the table.</source>
+        <translation>{root}의 사진에 대해 정한 내용을 읽을 수 없습니다: {error}. 표를 고치세요.</translation>
+    </message>
+    <message>
+        <source>There is no picture {name} in {root}: nothing was written.</source>
+        <translation>{root}에 {name} 사진이 없습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is named twice: decide one thing about a picture. Nothing was written.</source>
+        <translation>{name}이(가) 두 번 나옵니다. 사진마다 한 가지만 정하세요. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no part {part} in {name}: it has {count}. Choose one of them.</source>
+        <translation>{name}에 부위 {part}번이 없습니다. 부위는 모두 {count}개입니다. 그 가운데 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{title} lies in {count} training pictures only; at least {fewest} are needed to learn to do without it.</source>
+        <translation>{title}이(가) 있는 학습 사진이 {count}장뿐입니다. 이것 없이 답하는 법을 배우려면 적어도 {fewest}장이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The slices in {path} cannot be read ({error}). Mend the file, or rename it to begin anew; the run itself is whole.</source>
+        <translation>{path} 파일의 사진 묶음을 읽을 수 없습니다({error}). 파일을 고치거나, 이름을 바꾸고 새로 시작하세요. 실행 기록 자체는 온전합니다.</translation>
+    </message>
+    <message>
+        <source>There is no saved slice {name}. Saved are: {names}.</source>
+        <translation>저장한 사진 묶음 가운데 {name}이(가) 없습니다. 저장한 묶음: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no saved slice {name}: none is saved in this run.</source>
+        <translation>{name} 사진 묶음이 없습니다. 이 실행 기록에 저장한 묶음이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A slice needs a name to be kept by.</source>
+        <translation>사진 묶음을 저장하려면 이름이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There is a slice called {name} already. Choose another name, or remove that one.</source>
+        <translation>{name} 사진 묶음이 이미 있습니다. 다른 이름을 고르거나 그 묶음을 지우세요.</translation>
+    </message>
+    <message>
+        <source>The slice is empty. {possible}</source>
+        <translation>사진 묶음의 조건이 비어 있습니다. {possible}</translation>
+    </message>
+    <message>
+        <source>“{text}”: a condition is missing before or after “{word}”.</source>
+        <translation>“{text}”: “{word}” 앞이나 뒤에 조건이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{condition}” is not understood. {possible}</source>
+        <translation>“{condition}” 조건을 알 수 없습니다. {possible}</translation>
+    </message>
+    <message>
+        <source>Several parts are called {name}. Say which by number: {numbers}.</source>
+        <translation>{name}(이)라는 부위가 여럿입니다. 번호로 적으세요: {numbers}.</translation>
+    </message>
+    <message>
+        <source>There is no part called {name}. The parts are: {parts}.</source>
+        <translation>{name}(이)라는 부위가 없습니다. 있는 부위: {parts}.</translation>
+    </message>
+    <message>
+        <source>Conditions are: a part and its state ({example}; states: {states}), category and a name ({names}), right, wrong, {sides}. Join them with “and” and “or”.</source>
+        <translation>쓸 수 있는 조건: 부위와 상태({example}; 상태: {states}), category와 이름({names}), right, wrong, {sides}. “and”와 “or”로 이으세요.</translation>
+    </message>
+    <message>
+        <source>Say which slice with {options}.</source>
+        <translation>어느 사진 묶음인지 {options}(으)로 정하세요.</translation>
+    </message>
+    <message>
+        <source>{path}: a list of pictures is written as .csv or .txt. Give the file such an end.</source>
+        <translation>{path}: 사진 목록은 .csv나 .txt로 씁니다. 파일 이름의 끝을 그렇게 정하세요.</translation>
+    </message>
+    <message>
+        <source>{text}: write PICTURE=CATEGORY, such as cat/1.jpg=fox.</source>
+        <translation>{text}: 사진=범주로 적으세요. 예: cat/1.jpg=fox.</translation>
+    </message>
+    <message>
+        <source>{name} is no picture of {run}. Write it as &apos;suspects&apos; lists it, such as {example}.</source>
+        <translation>{name}은(는) {run}의 사진이 아닙니다. &apos;suspects&apos; 명령이 보여 주는 대로 적으세요. 예: {example}.</translation>
+    </message>
+    <message>
+        <source>{name} answers through hidden layers, which mix its filters: no part can be taken out. Train with the variant partscope.</source>
+        <translation>{name}은(는) 필터를 섞는 은닉층을 거쳐 답하므로 부위 하나를 뺄 수 없습니다. partscope 방식으로 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{name} looks at a network of your own: its answer is fitted where it was made. Train on the pictures here to forbid a part.</source>
+        <translation>{name}은(는) 내 네트워크를 살펴본 실행 기록입니다. 답은 네트워크를 만든 곳에서 맞춥니다. 쓰지 않을 부위를 정하려면 이 사진들로 여기에서 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{name} was trained against its own pictures, shuffled: without real negatives an answer cannot be fitted. Train it with a background or with other categories.</source>
+        <translation>{name}은(는) 같은 사진을 조각내어 뒤섞은 것과 비교해 학습했습니다. 진짜 비교 사진이 없으면 답을 맞출 수 없습니다. 배경이나 다른 범주를 두고 학습하세요.</translation>
+    </message>
+    <message>
+        <source>No gradient passes from the answers to the layer {name}: the network&apos;s code stops it (no_grad, detach) or the answers do not depend on the layer. Take that out, or choose another layer.</source>
+        <translation>답에서 {name} 층으로 기울기가 이어지지 않습니다. 네트워크의 코드가 막거나(no_grad, detach) 답이 이 층과 상관이 없습니다. 그 코드를 빼거나 다른 층을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{folder} is there already. Name a new folder: nothing that is there is replaced.</source>
+        <translation>{folder} 폴더가 이미 있습니다. 새 폴더를 정하세요. 있는 것은 덮어쓰지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -6318,6 +6701,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>가중치가 무작위일 때 {filter}이(가) 사진을 읽는 방법</translation>
     </message>
     <message>
+        <source>How {filter} of the original network reads a picture</source>
+        <translation>원본 네트워크의 {filter}: 사진을 읽는 법</translation>
+    </message>
+    <message>
         <source>Feature map: how strongly the filter answers at each place of the picture, which is squashed to a square.</source>
         <translation>특징 맵: 정사각형으로 눌린 사진의 자리마다 필터가 얼마나 세게 반응하는가.</translation>
     </message>
@@ -6374,6 +6761,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>무엇이 어디를 보는가: 채널을 고르는 데 쓰지 않은 {category} 사진</translation>
     </message>
     <message>
+        <source>What looks where: pictures of {category} that the conversion has not seen</source>
+        <translation>무엇이 어디를 보는가: 변환에 쓰지 않은 {category} 사진</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>사진</translation>
     </message>
@@ -6426,6 +6817,10 @@ comes from</source>
     <message>
         <source>The channels with random weights are those of the same ranks when both networks&apos; are sorted by how well they follow.</source>
         <translation>무작위 가중치의 채널은, 두 네트워크의 채널을 따라간 비율로 정렬했을 때 순위가 같은 것입니다.</translation>
+    </message>
+    <message>
+        <source>The original&apos;s filters are those of the same ranks when both networks&apos; are sorted by how well they follow.</source>
+        <translation>원본의 필터는 두 네트워크를 따라가는 정도로 정렬했을 때 같은 순위의 것입니다.</translation>
     </message>
     <message>
         <source>Pictures kept aside.</source>
@@ -6586,8 +6981,16 @@ comes from</source>
         <translation>실행 {run}: {category}과(와) {others}, {backbone}의 채널 {count}개. 주어진 그대로이며 아무것도 학습하지 않았습니다.</translation>
     </message>
     <message>
+        <source>Run {run}: {category} and {others}, {count} channels of {backbone}, converted on these pictures, seed {seed}.</source>
+        <translation>실행 기록 {run}: {category} 및 {others}, {backbone}의 채널 {count}개, 이 사진들로 변환함, 시드 {seed}.</translation>
+    </message>
+    <message>
         <source>Location instability on test pictures {own}, with random weights {twin} (always the centre {centre}, anywhere {random}).</source>
-        <translation>시험 사진의 위치 불안정성 {own}, 무작위 가중치 {twin}(늘 한가운데 {centre}, 아무 데나 {random}).</translation>
+        <translation>시험 사진의 위치 불안정도 {own}, 무작위 가중치 {twin}(늘 한가운데 {centre}, 아무 데나 {random}).</translation>
+    </message>
+    <message>
+        <source>Location instability on test pictures {own}, the original {twin} (always the centre {centre}, anywhere {random}).</source>
+        <translation>시험 사진의 위치 불안정도 {own}, 원본 {twin} (늘 가운데 {centre}, 아무 데나 {random}).</translation>
     </message>
     <message>
         <source>Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): moved {shift}.</source>
@@ -6610,8 +7013,16 @@ comes from</source>
         <translation>내용을 따라간 최대 반응점의 비율, 모든 필터의 평균(괄호는 무작위 가중치): 옮기기 {shift}, 뒤집기 {mirror}, 다른 사진에 붙이기 {transplant}.</translation>
     </message>
     <message>
+        <source>Share of peaks that are where the content went, mean of all filters (the original, random weights): moved {shift}, mirrored {mirror}, pasted into another picture {transplant}.</source>
+        <translation>내용이 옮겨 간 곳에 있는 최대 반응점의 비율, 모든 필터의 평균(원본, 무작위 가중치): 이동 {shift}, 거울상 {mirror}, 다른 사진에 이식 {transplant}.</translation>
+    </message>
+    <message>
         <source>pictures by which no channel was chosen</source>
         <translation>채널을 고르는 데 쓰지 않은 사진</translation>
+    </message>
+    <message>
+        <source>pictures that the conversion has not seen</source>
+        <translation>변환에 쓰지 않은 사진</translation>
     </message>
     <message>
         <source>pictures kept out of training</source>
@@ -6712,6 +7123,54 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
   (x는 오른쪽, y는 아래쪽), 마스크를 씌우기 전의 값, 네트워크의 답(확률).
   위치가 비어 있으면 필터가 그 사진에 반응하지 않은 것입니다.
 </translation>
+    </message>
+    <message>
+        <source>The same picture is {name}, and there its category is {category}.</source>
+        <translation>같은 사진이 {name}에도 있는데, 그 범주는 {category}입니다.</translation>
+    </message>
+    <message>
+        <source>No part of {category} is seen ({parts}).</source>
+        <translation>{category}의 부위가 하나도 보이지 않습니다({parts}).</translation>
+    </message>
+    <message>
+        <source>Looks like {category} ({share})</source>
+        <translation>{category}처럼 보임({share})</translation>
+    </message>
+    <message>
+        <source>{parts} of {category} seen</source>
+        <translation>{category}의 {parts} 보임</translation>
+    </message>
+    <message>
+        <source>{parts} of {category} not seen</source>
+        <translation>{category}의 {parts} 안 보임</translation>
+    </message>
+    <message>
+        <source>the background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} pictures. {about}</source>
+        <translation>사진 {count}장 가운데 {shown}장. {about}</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>모두 아님</translation>
+    </message>
+    <message>
+        <source>wrong: {answer}</source>
+        <translation>틀림: {answer}</translation>
+    </message>
+    <message>
+        <source>Ring: where the part&apos;s filter peaks, of several with the part&apos;s number. Cross: the same where the filter does not see the part; the picture may show it all the same.</source>
+        <translation>고리: 부위를 짚는 필터의 최대 반응점. 부위가 여럿이면 번호를 붙였습니다. 십자: 필터가 부위를 보지 못한 사진의 최대 반응점. 그래도 사진에는 부위가 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {run} that are likely wrong</source>
+        <translation>{run}에서 잘못되었을 가능성이 큰 사진 {count}장</translation>
     </message>
 </context>
 <context>
@@ -7167,6 +7626,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <source>See its filters</source>
         <translation>필터 보기</translation>
     </message>
+    <message>
+        <source>See what changed</source>
+        <translation>바뀐 것 보기</translation>
+    </message>
 </context>
 <context>
     <name>JobCard</name>
@@ -7375,7 +7838,11 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     </message>
     <message>
         <source>Location instability {own:.3f}; with random weights {twin:.3f}, always the centre {centre:.3f}.</source>
-        <translation>위치 불안정성 {own:.3f}; 무작위 가중치 {twin:.3f}, 늘 한가운데 {centre:.3f}.</translation>
+        <translation>위치 불안정도 {own:.3f}; 무작위 가중치 {twin:.3f}, 늘 한가운데 {centre:.3f}.</translation>
+    </message>
+    <message>
+        <source>Location instability {own:.3f}; the original {twin:.3f}, always the centre {centre:.3f}.</source>
+        <translation>위치 불안정도 {own:.3f}; 원본 {twin:.3f}, 늘 가운데일 때 {centre:.3f}.</translation>
     </message>
     <message>
         <source>{done} marked</source>
@@ -8684,6 +9151,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>가중치가 무작위인 같은 네트워크가 {asked}(이)라고 할 확률: {twin}</translation>
     </message>
     <message>
+        <source>{asked} by the original network: {twin}</source>
+        <translation>원본 네트워크가 본 {asked}일 확률: {twin}</translation>
+    </message>
+    <message>
         <source>{asked} by the ordinary twin: {twin}, by CAM: {cam}</source>
         <translation>{asked}일 확률, 일반 쌍둥이: {twin}, CAM: {cam}</translation>
     </message>
@@ -8990,6 +9461,14 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <source>The table is kept in {path}.</source>
         <translation>표를 저장했습니다: {path}</translation>
     </message>
+    <message>
+        <source>What the conversion changed</source>
+        <translation>변환으로 바뀐 것</translation>
+    </message>
+    <message>
+        <source>Its weights: {file} in the folder of the run.</source>
+        <translation>가중치: 실행 기록 폴더의 {file}.</translation>
+    </message>
 </context>
 <context>
     <name>MeasureTable</name>
@@ -9135,12 +9614,8 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>살펴보는 중…</translation>
     </message>
     <message>
-        <source>Name the file of weights and the architecture it was saved from.</source>
-        <translation>가중치 파일과 그 파일을 저장한 구조를 정하세요.</translation>
-    </message>
-    <message>
-        <source>Tick the categories to look at.</source>
-        <translation>살펴볼 범주를 선택하세요.</translation>
+        <source>Converting…</source>
+        <translation>변환하는 중…</translation>
     </message>
     <message>
         <source>The form has changed: read the network first.</source>
@@ -9191,6 +9666,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>{network} 살펴보기</translation>
     </message>
     <message>
+        <source>Converting {network}</source>
+        <translation>{network} 변환</translation>
+    </message>
+    <message>
         <source>Cancelled: nothing was kept.</source>
         <translation>취소했습니다. 아무것도 남기지 않았습니다.</translation>
     </message>
@@ -9198,16 +9677,16 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
 <context>
     <name>NetworkDialog</name>
     <message>
-        <source>Look inside a network of your own</source>
-        <translation>내 네트워크 살펴보기</translation>
-    </message>
-    <message>
         <source>Open folder…</source>
         <translation>폴더 열기…</translation>
     </message>
     <message>
-        <source>Name a file of weights and its architecture, then read the network: its layers are listed here, and which of its answers stand for the categories of the folder. Nothing is trained.</source>
-        <translation>가중치 파일과 구조를 정하고 네트워크를 읽으세요. 층의 목록과, 어느 답이 폴더의 범주에 해당하는지 여기에 나옵니다. 아무것도 학습하지 않습니다.</translation>
+        <source>Open a network of your own</source>
+        <translation>내 네트워크 열기</translation>
+    </message>
+    <message>
+        <source>Name a file of weights and its architecture, then read the network: its layers are listed here, and which of its answers stand for the categories of the folder. Looking inside trains nothing; converting does.</source>
+        <translation>가중치 파일과 구조를 정하고 네트워크를 읽으세요. 층의 목록과, 어느 답이 폴더의 범주에 해당하는지 여기에 나옵니다. 살펴보기는 아무것도 학습하지 않고, 변환은 학습합니다.</translation>
     </message>
     <message>
         <source>Copy the command that does the same</source>
@@ -9228,6 +9707,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>Pictures</source>
         <translation>사진</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>변환</translation>
     </message>
 </context>
 <context>
@@ -9877,6 +10360,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>사진마다 물체 찾는 중</translation>
     </message>
     <message>
+        <source>Judging the labels</source>
+        <translation>사진의 범주를 따져 보는 중</translation>
+    </message>
+    <message>
         <source>Looking at all pictures</source>
         <translation>모든 사진을 보는 중</translation>
     </message>
@@ -10045,8 +10532,8 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>차이</translation>
     </message>
     <message>
-        <source>They learned from different pictures, so their figures cannot be compared: each was tested on its own.</source>
-        <translation>서로 다른 사진으로 배우고 저마다의 사진으로 시험했으므로 수치를 비교할 수 없습니다.</translation>
+        <source>They were given different pictures, so their figures cannot be compared: each was tested on its own.</source>
+        <translation>서로 다른 사진을 쓰고 저마다의 사진으로 시험했으므로 수치를 비교할 수 없습니다.</translation>
     </message>
     <message>
         <source>Same pictures, but tested on different ones of them: small differences of the figures may be chance.</source>
@@ -10075,6 +10562,26 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>{count} filters; not judged</source>
         <translation>필터 {count}개, 판정하지 않음</translation>
+    </message>
+    <message>
+        <source>Network of your own</source>
+        <translation>내 네트워크</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
     </message>
 </context>
 <context>
@@ -10358,6 +10865,25 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>The next pictures kept aside, in a fixed order</source>
         <translation>남겨 둔 다음 사진, 정해진 순서로</translation>
+    </message>
+</context>
+<context>
+    <name>Slices</name>
+    <message>
+        <source>Its pictures were chosen by their answers: how many are right says nothing.</source>
+        <translation>답을 보고 고른 사진이므로, 얼마나 맞혔는지는 아무것도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Too few pictures to say anything: {count}, of {least} that it takes.</source>
+        <translation>사진이 너무 적어 알 수 없습니다: {count}장(적어도 {least}장 필요).</translation>
+    </message>
+    <message>
+        <source>Too few other pictures to compare with: {count}, of {least} that it takes.</source>
+        <translation>비교할 다른 사진이 너무 적습니다: {count}장(적어도 {least}장 필요).</translation>
+    </message>
+    <message>
+        <source>The rest is of other categories: they may be easier or harder for other reasons.</source>
+        <translation>나머지는 다른 범주의 사진입니다. 다른 이유로 더 쉽거나 어려울 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -11133,6 +11659,26 @@ Mean strength {strength:.2f}</source>
     <message>
         <source>Against the twin</source>
         <translation>쌍둥이 대비</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>The channels of the original that add most to its answers, converted</source>
+        <translation>원본에서 답에 가장 많이 더하는 채널을 변환한 것</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>The same channels of your network as it was before the conversion</source>
+        <translation>변환하기 전 내 네트워크의 같은 채널</translation>
+    </message>
+    <message>
+        <source>Against the original</source>
+        <translation>원본 대비</translation>
     </message>
     <message>
         <source>Yours</source>
