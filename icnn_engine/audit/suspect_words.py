@@ -5,7 +5,7 @@ from __future__ import annotations
 from icnn_engine.audit.part_states import OWN
 from icnn_engine.audit.suspects import Suspect, SuspectKind
 from icnn_engine.core.language import short_list, translate
-from icnn_engine.core.number_words import chance
+from icnn_engine.core.number_words import chance, percent
 from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run
 
@@ -22,6 +22,9 @@ def reason_of(run: Run, suspect: Suspect, notes: Notes) -> str:
         case SuspectKind.OUTLIER:
             text = translate("Figures", "No part of {category} is seen ({parts}).")
             return text.format(category=own, parts=parts)
+        case SuspectKind.UNLIKE:
+            text = translate("Figures", "Unlike the training pictures: {share} of those kept aside are as unlike.")
+            return text.format(share=percent(1 - suspect.score))
     text = translate("Figures", "Looks like {category} ({share})")
     words = text.format(category=category_words(run, suspect.likelier), share=chance(suspect.probability))
     evidence = "; ".join(_evidence(run, suspect, notes))

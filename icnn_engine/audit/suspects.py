@@ -1,5 +1,5 @@
-"""The pictures of a run that are likely wrong, and why: a label, a copy, or a picture without its category's parts.
-No torch."""
+"""The pictures of a run that are likely wrong, and why: a label, a copy, a picture without its category's parts, or
+one that is unlike the training pictures. No torch."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from icnn_engine.audit.novelty import novelties
 from icnn_engine.audit.part_states import PartState, PartStates, part_states
 from icnn_engine.audit.picture_features import picture_features, tied_pictures
 from icnn_engine.audit.wrong_labels import JudgedLabels, judged_labels
@@ -26,6 +27,7 @@ class SuspectKind(StrEnum):
     COPY = "copy"  # the same picture has another label elsewhere
     LABEL = "label"  # it looks like another category
     OUTLIER = "outlier"  # none of its category's parts is seen
+    UNLIKE = "unlike"  # it is unlike the training pictures
 
 
 KINDS = tuple(SuspectKind)
@@ -93,7 +95,7 @@ def find_suspects(run: Run) -> Operation[tuple[Suspect, ...]]:
     judged = yield from _judged(run)
     states = part_states(run)
     first: dict[int, Suspect] = {}
-    for found in (_copies(run), _labels(judged), _outliers(run, judged, states)):
+    for found in (_copies(run), _labels(judged), _outliers(run, judged, states), _unlike(run)):
         for picture, kind, score, copies in found:
             one = Suspect(picture, kind, score, run.pictures[picture].label, -1, float("nan"), False, copies=copies)
             first.setdefault(picture, _explained(one, run, judged, states))
@@ -162,3 +164,10 @@ def _outliers(run: Run, judged: JudgedLabels | None, states: PartStates) -> Foun
         own = [k for k, of in enumerate(states.categories) if of == category]
         rows = np.flatnonzero((labels == category) & absent[:, own].all(1) & (doubt > 0)).tolist()
         yield from ((i, SuspectKind.OUTLIER, float(doubt[i]), ()) for i in rows)
+
+
+def _unlike(run: Run) -> Found:
+    """Yield the pictures of a category that are unlike the training pictures; a background may hold anything."""
+    for picture, novelty in enumerate(novelties(run) or ()):
+        if novelty.unlike and run.pictures[picture].positive:
+            yield picture, SuspectKind.UNLIKE, 1 - novelty.as_unlike, ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from icnn_engine.cli.arguments import Command, add_json, add_run, number, path
+from icnn_engine.cli.arguments import Command, add_dpi, add_json, add_run, number, path
 
-SUSPECTS = ("copy", "label", "outlier")
+SUSPECTS = ("copy", "label", "outlier", "unlike")
 
 
 def _forbid(parser: argparse.ArgumentParser) -> None:
@@ -51,13 +51,31 @@ def _suspects(parser: argparse.ArgumentParser) -> None:
     decided.add_argument("--undo", nargs="+", default=[], metavar="PICTURE", help="nothing is decided about it")
 
 
+def _alike(parser: argparse.ArgumentParser) -> None:
+    add_run(parser)
+    parser.add_argument(
+        "picture", type=path, metavar="PICTURE", help="picture of the run, by its name or path, or any other file"
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--part", type=number, default=1, metavar="N", help="part, numbered as by 'filters' [1]")
+    which.add_argument("--filter", type=int, metavar="N", help="filter instead of a part")
+    parser.add_argument(
+        "--in", dest="folder", type=path, metavar="FOLDER", help="look in another folder, whose pictures are read anew"
+    )
+    parser.add_argument("--count", type=number, default=12, metavar="N", help="how many pictures [12]")
+    parser.add_argument("--grid", type=path, metavar="FILE", help="draw them: .png, .svg or .pdf")
+    parser.add_argument("--list", type=path, metavar="FILE", help="write them as a table")
+    add_dpi(parser)
+
+
 DECISION_COMMANDS = {
     "suspects": Command(
         "List the pictures of a run that are likely wrong; write what is decided about them.",
         "copy: the same picture has another label elsewhere. label: the other pictures make another category more\n"
-        "probable. outlier: no part of its category is seen, and its label is less probable than usual. Decisions go\n"
-        "into corrections.csv and left_out.csv at the top of the folder, which train, check, experiment, inspect and\n"
-        "convert read. No picture is moved. The next call lists what is decided last.\n\n"
+        "probable. outlier: no part of its category is seen, and its label is less probable than usual. unlike: it is\n"
+        "of a category and unlike the training pictures. Decisions go into corrections.csv and left_out.csv at the\n"
+        "top of the folder, which train, check, experiment, inspect and convert read. No picture is moved. The next\n"
+        "call lists what is decided last.\n\n"
         "Examples:\n  partscope suspects RUN --first 24 --grid suspects.png\n"
         "  partscope suspects RUN --correct cat/f00021.jpg=fox _background/12.jpg=fox\n"
         "  partscope suspects RUN --leave-out fox/drawing.jpg --right fox/sleeping.jpg\n"
@@ -86,5 +104,13 @@ DECISION_COMMANDS = {
         "  partscope forbid runs/20250101-120000-fox --part 2\n"
         "  partscope forbid runs/20250101-120000-fox --boxes watermarks.csv",
         _forbid,
+    ),
+    "alike": Command(
+        "Find the pictures in which a part looks most like it does in a picture.",
+        "Compared are all filters of the networks, in the cells around the peak of the part's filter. Left out are\n"
+        "copies of the picture, pictures of its source, and pictures in which the filter does not see the part.\n\n"
+        "Examples:\n  partscope alike RUN fox/012.jpg --part 1 --grid alike.png\n"
+        "  partscope alike RUN holiday.jpg --part 2 --in PHOTOS --count 24 --list alike.csv",
+        _alike,
     ),
 }

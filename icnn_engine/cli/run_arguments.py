@@ -18,7 +18,7 @@ from icnn_engine.cli.arguments import (
     path,
 )
 
-KINDS = ("parts", "comparison", "filter", "stages", "positions")
+KINDS = ("parts", "comparison", "filter", "stages", "positions", "coverage")
 
 
 def _measure(parser: argparse.ArgumentParser) -> None:
@@ -172,7 +172,8 @@ RUN_COMMANDS = {
         "Draw figures of a run for a paper.",
         "parts: a row for each part. comparison: the same pictures by the network, its twin and CAM. filter: a page\n"
         "about one filter. stages: one filter in one picture, step by step. positions: where the peaks lie, beside\n"
-        "the twin's. The first three need a double column.\n\nExamples:\n"
+        "the twin's. coverage: how often answers are right where pictures unlike the training pictures are left out.\n"
+        "The first three need a double column.\n\nExamples:\n"
         "  partscope figures RUN --kind parts comparison --format pdf\n"
         "  partscope figures RUN --kind stages positions --filter 12 --column single --format svg",
         _figures,

@@ -1,5 +1,6 @@
 """Figures and tables of a run for a paper or a person: PNG, SVG or PDF by the file's suffix. No Qt, no torch."""
 
+from icnn_engine.figures.alike_sheet import alike_sheet
 from icnn_engine.figures.answer import explain_figure
 from icnn_engine.figures.bulk import (
     Exported,
@@ -11,6 +12,7 @@ from icnn_engine.figures.bulk import (
 )
 from icnn_engine.figures.by_kind import FIGURE_KINDS, FigureKind, draw_figure, figure_name
 from icnn_engine.figures.comparison import comparison_figure
+from icnn_engine.figures.coverage import coverage_figure, coverage_pixels
 from icnn_engine.figures.experiment import experiment_figure
 from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, save_heatmap
 from icnn_engine.figures.one_filter import filter_figure
@@ -31,9 +33,12 @@ __all__ = [
     "FigureKind",
     "Row",
     "Wanted",
+    "alike_sheet",
     "chosen_filters_of",
     "chosen_pictures_of",
     "comparison_figure",
+    "coverage_figure",
+    "coverage_pixels",
     "draw_figure",
     "experiment_figure",
     "explain_figure",

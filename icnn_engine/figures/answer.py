@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
+from icnn_engine.audit.novelty import novelty_of
+from icnn_engine.audit.novelty_words import unlike_words
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.language import translate
@@ -99,7 +101,7 @@ def _title(run: Run, look: Look) -> tuple[str, str]:
     if len(run.categories) > 1:
         rest = ", ".join(f"{name} {chance(share)}" for name, share in most_probable(run, look)[1:])
         below = translate("Figures", "Then {rest}. {title}").format(rest=rest, title=look.title)
-    return answer_words(run, look.answers), below
+    return answer_words(run, look.answers), " ".join(filter(None, (unlike_words(novelty_of(run, look)), below)))
 
 
 def _draw_answers(sheet: Sheet, run: Run, look: Look, x: float) -> None:

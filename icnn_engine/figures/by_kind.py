@@ -9,6 +9,7 @@ from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.figures.comparison import comparison_figure
+from icnn_engine.figures.coverage import coverage_figure
 from icnn_engine.figures.one_filter import filter_figure
 from icnn_engine.figures.parts import parts_figure
 from icnn_engine.figures.positions import positions_figure
@@ -20,14 +21,14 @@ from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.run_folder import Run
 
-FigureKind = Literal["parts", "comparison", "filter", "stages", "positions"]
+FigureKind = Literal["parts", "comparison", "filter", "stages", "positions", "coverage"]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 
 
 def figure_name(run: Run, kind: FigureKind, filter: int | None = None) -> str:
     """Return the name of a figure's file, without its suffix: 'parts', 'stages-filter-007'."""
     match kind:
-        case "parts" | "comparison":
+        case "parts" | "comparison" | "coverage":
             return kind
         case "filter":
             return f"filter-{_filter(run, filter):03d}"
@@ -60,7 +61,7 @@ def draw_figure(
     picture
         Name of a picture of the run for `stages`; None: the one on which the filter fires strongest.
     column
-        Width of `stages` and `positions`.
+        Width of `stages`, `positions` and `coverage`.
     dpi
         Dots per inch of the pictures on the page.
 
@@ -85,6 +86,8 @@ def draw_figure(
             return parts_figure(run, path, dpi)
         case "comparison":
             return comparison_figure(run, path, dpi)
+        case "coverage":
+            return coverage_figure(run, path, column, dpi)
         case "filter":
             return filter_figure(run, _filter(run, filter), path, dpi=dpi)
         case "stages":

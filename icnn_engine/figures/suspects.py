@@ -28,7 +28,7 @@ def suspects_figure(run: Run, found: Sequence[Suspect], path: Path, dpi: int = D
     checked_format(path)
     same = set(unchanged(run, (one.picture for one in found)))
     sheet = Sheet(TOP + max(1, -(-len(found) // COLUMNS)) * (CELL + WORDS) + 0.1)
-    words = translate("Figures", "{count} pictures of {run} that are likely wrong")
+    words = translate("Figures", "{count} pictures of {run} worth a look")
     sheet.title(words.format(count=len(found), run=run.short_name), about(run))
     notes = notes_or_none(run.path)
     for number, one in enumerate(found):

@@ -125,6 +125,7 @@ class Explainer:
             found = self.finder.is_found(region)
         square = to_square(pixels[top:bottom, left:right], self.run.geometry.input_size)[None]
         trunks = {id(b): trunk_maps(square, b) for b in self.backbones.values()}
+        shared = self.backbones[INTERPRETABLE]
         outputs = {name: head(trunks[id(self.backbones[name])]) for name, head in self.heads.items()}
         answers = {name: self._probabilities(output.logits)[0] for name, output in outputs.items()}
         asked = int(answers[INTERPRETABLE][: len(self.run.categories)].argmax())
@@ -143,6 +144,7 @@ class Explainer:
             answers=answers[INTERPRETABLE],
             twin_answers=answers[TWIN],
             found=found,
+            trunk=trunks[id(shared)][0].mean((1, 2)).numpy() if self.run.sees_stored_trunk else None,
         )
 
     @torch.inference_mode()

@@ -23,7 +23,8 @@ class Look:
     answers are about, which is the picture's own or, if it shows none, the most probable one. Answers are probabilities
     of that category, 0..1; `answers`, `twin_answers`: (K,) all answers of both networks. `picture`: its index in the
     run, or None for a picture from elsewhere. `found`: whether the region that was read is sure to show the object;
-    True where whole pictures are read.
+    True where whole pictures are read. `trunk`: (C,) the mean of each map of the trunk; None where the run keeps none
+    to compare with (`Run.sees_stored_trunk`).
     """
 
     title: str
@@ -40,6 +41,7 @@ class Look:
     answers: np.ndarray
     twin_answers: np.ndarray
     found: bool = True
+    trunk: np.ndarray | None = None
 
     @property
     def region(self) -> tuple[int, int, int, int]:
@@ -147,6 +149,7 @@ def look_at(run: Run, index: int) -> Look:
         answers=run.answers()[index],
         twin_answers=run.answers(NetworkName.TWIN)[index],
         found=is_found(run, index),
+        trunk=run.trunk_features()[index] if run.sees_stored_trunk else None,
     )
 
 

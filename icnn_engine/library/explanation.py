@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from icnn_engine.audit.novelty import Novelty, novelty_of
+from icnn_engine.audit.novelty_words import unlike_words
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
@@ -85,6 +87,16 @@ class Explanation(Showing):
         """The answer in words: 'This is a fox: 97 %'."""
         return answer_words(self.explainer.run, self.looked.answers)
 
+    @cached_property
+    def novelty(self) -> Novelty | None:
+        """How unlike the training pictures the picture is; None where the run has too few pictures to tell."""
+        return novelty_of(self.explainer.run, self.looked)
+
+    @property
+    def warning(self) -> str:
+        """That the answer should not be trusted, where the picture is unlike the training pictures; else nothing."""
+        return unlike_words(self.novelty)
+
     @property
     def probability(self) -> float:
         """Probability (0..1) of the category `looked.asked`; `twin_probability` and `cam_probability` are those of the
@@ -130,7 +142,8 @@ class Explanation(Showing):
 
     def as_dict(self) -> dict[str, Any]:
         """Return everything as plain values, fit for JSON: what `partscope explain --json` prints of a picture."""
-        return explanation_values(self.explainer, self.looked, self.title)
+        novelty = {"novelty": self.novelty.as_dict() if self.novelty else None}
+        return explanation_values(self.explainer, self.looked, self.title) | novelty
 
     def heatmap(self, filter: int | None = None) -> np.ndarray:
         """Return where a filter fires, (H, W) float32 in 0..1; None: all parts together, each by its strongest filter
@@ -170,7 +183,8 @@ class Explanation(Showing):
             )
             for part in self.parts
         ]
-        return "\n  ".join([f"{self.title}: {self.answer}", self.others, *lines])
+        heads = filter(None, (f"{self.title}: {self.answer}", self.warning, self.others))
+        return "\n  ".join([*heads, *lines])
 
     def _repr_html_(self) -> str:
         return explanation_card(self)

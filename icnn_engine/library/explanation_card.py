@@ -37,6 +37,7 @@ def explanation_card(explained: Explanation) -> str:
     ]
     return html.card(
         html.words(explained.answer, "font-weight:bold;font-size:115%"),
+        *([html.words(explained.warning, "font-weight:bold")] if explained.warning else []),
         html.words(f"{explained.title}. {explained.others}", html.GREY),
         html.row(pictures),
         _parts_table(explained) if explained.parts else html.words(tr("No filter of this run holds a part.")),

@@ -187,6 +187,7 @@ class OpenedRun:
         kind
             parts: a row for each part. comparison: the same pictures by the network, its twin and CAM. filter: a page
             about one filter. stages: one filter in one picture, step by step. positions: where the peaks lie.
+            coverage: how often answers are right where unlike pictures are left out.
         path
             The file to write, .png, .svg or .pdf; by default a PNG in the run's own `figures`.
         filter

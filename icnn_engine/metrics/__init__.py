@@ -28,6 +28,7 @@ from icnn_engine.metrics.arrays import (
     strongest,
 )
 from icnn_engine.metrics.background import WEAK_AUC, background_auc, background_auc_by_category, share_of_answer
+from icnn_engine.metrics.coverage import CoverageCurve, coverage_curve, share_as_high
 from icnn_engine.metrics.deletion import DeletionCurves, blurred, curve_area, curves, orders, replaced
 from icnn_engine.metrics.equivariance import Followed, Moved, above_median, equivariance, followed
 from icnn_engine.metrics.holding import (
@@ -118,6 +119,7 @@ __all__ = [
     "Bools",
     "ChosenFilters",
     "Confusion",
+    "CoverageCurve",
     "DeletionCurves",
     "Draws",
     "Floats",
@@ -146,6 +148,7 @@ __all__ = [
     "chosen_on_half",
     "confusion",
     "consistency",
+    "coverage_curve",
     "covered_boxes",
     "covered_points",
     "curve_area",
@@ -189,6 +192,7 @@ __all__ = [
     "ratio",
     "replaced",
     "same_part_groups",
+    "share_as_high",
     "share_interval",
     "share_of_answer",
     "slope",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from icnn_engine.audit.novelty import Abstention, abstention
 from icnn_engine.audit.slice_lines import SliceLine, slice_lines
 from icnn_engine.core.errors import RunError
 from icnn_engine.figures.common import small_picture
@@ -37,8 +38,8 @@ class Mistake:
 @dataclass(frozen=True, eq=False)
 class ReportFacts:
     """Facts of one run. `switched`: number of test pictures that were answered anew without each part; `changed`:
-    names of pictures that were left out because they have changed since the training; `slices`: those that the user
-    saved, on the test pictures."""
+    names of pictures that were left out because they have changed since the training; `abstention`: what is gained by
+    not answering on unlike pictures; `slices`: those that the user saved, on the test pictures."""
 
     run: Run
     verdict: RunVerdict
@@ -46,6 +47,7 @@ class ReportFacts:
     parts: tuple[Part, ...]
     mistakes: tuple[Mistake, ...]
     changed: tuple[str, ...] = ()
+    abstention: Abstention | None = None
     slices: tuple[SliceLine, ...] = ()
 
     @property
@@ -74,6 +76,7 @@ def gather_facts(run: Run) -> ReportFacts:
         parts=parts_shown(run, switched),
         mistakes=_mistakes(run, test),
         changed=found_changed(run),  # complete only now that the pictures have been read
+        abstention=_abstention(run),
         slices=_slices(run),
     )
 
@@ -108,6 +111,15 @@ def _mistakes(run: Run, test: np.ndarray) -> tuple[Mistake, ...]:
         )
         for rank, i in enumerate(wrong)
     )
+
+
+def _abstention(run: Run) -> Abstention | None:
+    """Return what is gained by abstaining; None where it cannot be told, or no accuracy can be."""
+    if run.table.get("balanced_accuracy") is None and run.table.get("label_accuracy") is None:
+        return None
+    with suppress(RunError):
+        return abstention(run)
+    return None
 
 
 def _category(run: Run, label: int) -> str:

@@ -13,6 +13,7 @@ import numpy as np
 
 from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.language import current
+from icnn_engine.figures.coverage import coverage_pixels
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.frame import ReportFrame
 from icnn_engine.report.html_image import image_tag
@@ -64,6 +65,7 @@ tr.guess .bar b { background: #b4bbc4; }
 figure { margin: 0; break-inside: avoid; }
 figure img, figure .gone { width: 100%; height: 88px; object-fit: contain; background: #f3f5f7; }
 figcaption { font-size: 11px; line-height: 1.3; }
+.coverage { width: 440px; max-width: 100%; display: block; }
 .small { font-size: 11px; margin-top: 12px; border-top: 1px solid #d5dae0; padding-top: 5px; }
 @media (max-width: 640px) { .parts { grid-template-columns: 1fr; }
   .mistakes { grid-template-columns: repeat(3, 1fr); } }
@@ -96,6 +98,7 @@ $bars
 <div class="mistakes">
 $mistakes
 </div>
+$abstention
 $slices
 <h2>$limits_heading</h2>
 $limits
@@ -120,11 +123,19 @@ def write_html(facts: ReportFacts, path: Path, frame: ReportFrame) -> Path:
         parts="\n".join(parts),
         bars="\n".join(_bar(bar, kind) for bar, kind in zip(text.bars, KINDS, strict=False)),
         mistakes="\n".join(mistakes),
+        abstention=_abstention(facts, text.abstention),
         slices=_slices(text.slices_heading, text.slices),
         limits=_list(text.limits),
     )
     write_text(path, page)
     return path
+
+
+def _abstention(facts: ReportFacts, words: str) -> str:
+    if facts.abstention is None:
+        return ""
+    told = tr("Curves: share of right answers against the share of pictures that are answered")
+    return f"<p>{escape(words)}</p>\n{_image(coverage_pixels(facts.abstention), told, 'coverage')}"
 
 
 def _list(texts: Iterable[str], kind: str = "") -> str:

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from math import isnan
 from pathlib import Path
 
+from icnn_engine.audit.novelty import Abstention
 from icnn_engine.core.escaping import visible
+from icnn_engine.figures.coverage import BELOW, draw_coverage
+from icnn_engine.figures.coverage import EDGE as LABELS
 from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, open_figure_file, shortened
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.frame import ReportFrame
@@ -21,6 +24,7 @@ BODY, FINE, HEADING, TITLE = 8.0, 6.6, 10.5, 16.0  # points
 ROW, NAME, PART, CROP, GAP = 3, 0.18, 0.78, 0.37, 0.08  # parts a row; inches: name, picture's height, crop, between
 COLUMN = (ROOM - (ROW - 1) * 2 * GAP) / ROW  # inches that a part takes
 BAR_NAME, BAR_WORDS = 1.35, 1.75  # inches on either side of a bar
+CURVES, CURVES_WIDE = 0.8, 3.2  # inches
 NO_FRAME = ReportFrame()
 COLUMNS = (0.16, 0.28, 0.1, 0.23, 0.23)  # shares of the page that the columns of the table of slices take
 COLOURS = (ACCENT, "#7a828c", "#b4bbc4")  # of the bars: this network, the ordinary one, guessing
@@ -112,6 +116,8 @@ def lay_out(facts: ReportFacts, text: ReportText, frame: ReportFrame = NO_FRAME)
     paper.text(text.wrong)
     if text.mistakes:
         _draw_mistakes(paper, facts.mistakes, text.mistakes)
+    if facts.abstention is not None:
+        _draw_abstention(paper, facts.abstention, text.abstention)
     if text.slices:
         _draw_slices(paper, text.slices_heading, text.slices)
     paper.heading(text.limits_heading, 0.3)
@@ -150,6 +156,17 @@ def _draw_bar(paper: _Paper, bar: Bar, colour: str) -> None:
         axes.plot([bar.low, bar.high], [0.5, 0.5], color="#1b1f24", linewidth=1.6, solid_capstyle="butt")
     paper.sheet.words(WIDTH - EDGE, paper.y + 0.02, bar.words, ha="right")
     paper.y += 0.17
+
+
+def _draw_abstention(paper: _Paper, found: Abstention, words: str) -> None:
+    """Write what is gained by not answering on unlike pictures, and draw the curves beside it."""
+    left = EDGE + LABELS + CURVES_WIDE + 2 * GAP
+    lines = broken(words, WIDTH - EDGE - left, BODY)
+    height = max(CURVES + BELOW, _height(lines, BODY))
+    paper.need(height)
+    draw_coverage(paper.sheet, found, EDGE + LABELS, paper.y, CURVES_WIDE, CURVES)
+    paper.sheet.words(left, paper.y, lines, size=BODY)
+    paper.y += height
 
 
 def _draw_slices(paper: _Paper, heading: str, rows: Sequence[Sequence[str]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isnan, nan
 
+from icnn_engine.audit.novelty_words import abstention_words
 from icnn_engine.core.config import NONE, OTHERS, SHUFFLED
 from icnn_engine.core.language import short_list
 from icnn_engine.core.number_words import chance, percent
@@ -62,6 +63,7 @@ class ReportText:
     bars: tuple[Bar, ...]
     wrong_heading: str
     wrong: str
+    abstention: str
     mistakes: tuple[str, ...]
     slices_heading: str
     slices: tuple[tuple[str, ...], ...]
@@ -93,6 +95,7 @@ def report_text(facts: ReportFacts) -> ReportText:
         bars=_bars(facts),
         wrong_heading=tr("Where it is wrong"),
         wrong=_wrong(facts),
+        abstention=abstention_words(facts.abstention),
         mistakes=tuple(_mistake(mistake, facts.run) for mistake in facts.mistakes[:MOST_MISTAKES]),
         slices_heading=tr("Groups of test pictures"),
         slices=slice_rows(facts.slices),

@@ -55,6 +55,11 @@ def is_converted(run: Run) -> bool:
     return bool((run.own_network or {}).get("converted"))
 
 
+def trained_networks(run: Run) -> tuple[NetworkName, ...]:
+    """Return the networks with parts that were trained: the twin of a user's own network has random weights."""
+    return (OWN,) if is_own(run) else (OWN, TWIN)
+
+
 def has_masks(run: Run, network: NetworkName) -> bool:
     """Return whether a network keeps each map near its peak by a mask. A converted one learned through masks, and
     answers without them."""

@@ -188,6 +188,11 @@ class Run:
         RunError."""
         return stored_array(self.path / "parts" / TRUNK_FILE, len(self.pictures), None)
 
+    @property
+    def sees_stored_trunk(self) -> bool:
+        """Whether the kept features of the trunk are those that the networks see: the trunk was not trained further."""
+        return self.has_trunk_features and self.settings.training == "quick"
+
     def of(self, network: NetworkName) -> tuple[RunFilter, ...]:
         """Return the filters of the interpretable network or of its twin."""
         return self.twin_filters if network is NetworkName.TWIN else self.filters

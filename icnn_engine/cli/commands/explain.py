@@ -8,10 +8,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from icnn_engine import figures
+from icnn_engine.audit.novelty import novelty_of
+from icnn_engine.audit.novelty_words import unlike_by, unlike_words
 from icnn_engine.cli.output import print_json
 from icnn_engine.core.annotations import Box
 from icnn_engine.core.atomic_files import distinct_name
@@ -40,7 +43,7 @@ def run(options: Namespace) -> int:
     explainer = explainer_of(opened)
     if options.json:
         looks = list(_looks(explainer, options.pictures, options.box))
-        objects = [explanation_values(explainer, look, str(path)) for path, look in looks]
+        objects = [_values(explainer, look, path) for path, look in looks]
         print_json({"run": opened.name, "category": opened.category, "pictures": objects})
         return int(len(objects) < len(options.pictures))
     folder, names = options.output or opened.path / "figures", list[str]()
@@ -48,6 +51,14 @@ def run(options: Namespace) -> int:
         names.append(_free_name(distinct_name(f"explain-{path.stem}"), names))
         _draw(explainer, look, path, folder / f"{names[-1]}.{options.format}", options.dpi)
     return int(len(names) < len(options.pictures))
+
+
+def _values(explainer: AnyExplainer, look: Look, path: Path) -> dict[str, Any]:
+    """Return the explanation of a picture as plain values, and how unlike the training pictures it is (null: that
+    cannot be told)."""
+    novelty = novelty_of(explainer.run, look)
+    values = explanation_values(explainer, look, str(path))
+    return values | {"novelty": novelty.as_dict() if novelty else None}
 
 
 def _ensure_box(options: Namespace, run: Run) -> None:
@@ -100,6 +111,9 @@ def _draw(explainer: AnyExplainer, look: Look, path: Path, target: Path, dpi: in
     asked, answer = visible(look.asked), visible(answer_words(run, look.answers))
     if read := _read_words(run, look):
         answer = f"{answer}\n  {read}"
+    novelty = novelty_of(run, look)
+    if novelty and novelty.unlike:
+        answer = f"{answer}\n  {unlike_words(novelty)} {unlike_by(novelty)}"
     others = f"{asked} by {network_in_sentence(run, NetworkName.TWIN)}: {chance(look.twin_answer)}"
     if not run.own_network:
         others += f", by CAM: {chance(look.cam_answer)}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from icnn_engine.audit.novelty import Novelty
 from icnn_engine.audit.picture_features import picture_features, tied_pictures
 from icnn_engine.audit.suspect_words import reason_of
 from icnn_engine.audit.suspects import Suspect, SuspectKind, labels_likely_wrong, suspects
@@ -129,6 +130,21 @@ def test_one_category_against_its_own_pictures_shuffled_is_not_judged(clear_run:
     same = relabelled(clear_run, **{f"p{i}": 0 for i in range(len(clear_run.pictures))})
 
     assert not [one for one in suspects(same) if one.kind is SuspectKind.LABEL]
+
+
+def test_a_picture_that_is_unlike_the_training_pictures_is_suspect_unless_it_is_of_the_background(
+    clear_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd, nothing = first(clear_run, 0), first(clear_run, -1)
+    known, unlike = Novelty(0.5, 0.5, 0.5), Novelty(0.02, 0.1, 0.02)
+    found = [unlike if i in (odd, nothing) else known for i in range(len(clear_run.pictures))]
+    monkeypatch.setattr("icnn_engine.audit.suspects.novelties", lambda _run: found)
+    told = [
+        one for one in suspects(replace(clear_run, info=clear_run.info | {"made": "unlike"})) if one.kind == "unlike"
+    ]
+
+    assert [(one.picture, one.score) for one in told] == [(odd, 0.98)]
+    assert reason_of(clear_run, told[0], Notes()).startswith("Unlike the training pictures: 2.0 % of")
 
 
 def test_without_features_of_the_trunk_those_of_the_filters_are_taken(own_run: Run) -> None:

@@ -9,6 +9,7 @@ from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.data import read_picture
 from icnn_engine.experiment.training_run import run_training
 from icnn_engine.inspection.explainer import Explainer
+from icnn_engine.inspection.look import look_at
 from tests.engine.conftest import TINY
 
 
@@ -47,3 +48,11 @@ def test_masks_can_be_taken_off_where_the_answer_passes_through_them(drawn_sampl
     explainer, pictures = Explainer(run), np.arange(8)
 
     assert not np.allclose(explainer.switched(pictures, masks=False), explainer.switched(pictures))
+
+
+def test_the_features_of_the_trunk_are_those_that_the_run_keeps(trained_run):
+    explainer = Explainer(trained_run)
+    look = explainer.explain(read_picture(trained_run.picture_path(0)), "0")
+
+    assert look.trunk == pytest.approx(np.asarray(trained_run.trunk_features()[0], np.float32), abs=0.02)
+    assert look_at(trained_run, 0).trunk == pytest.approx(look.trunk, abs=0.02)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +59,18 @@ def test_it_prints_draws_itself_and_becomes_json(explained: Explanation) -> None
     assert explained.answer in card
     assert set(re.findall(r'src="(.{10})', card)) == {"data:image"}
     assert json.loads(json.dumps(explained.as_dict()))["name"] == "1.jpg"
+    assert explained.warning == ""
+
+
+def test_a_picture_unlike_the_training_pictures_is_said_to_be_so(explained: Explanation) -> None:
+    look = explained.looked
+    strange = replace(look, picture=None, maps=look.maps[::-1] * 9, twin_maps=look.twin_maps[::-1] * 9)
+    found = Explanation(explained.explainer, strange, explained.shares)
+
+    assert found.as_dict()["novelty"]["unlike"] is True
+    assert "its answer should not be trusted" in found.warning
+    assert found.warning in repr(found)
+    assert found.warning in found._repr_html_()
 
 
 def test_its_figure_is_written_by_suffix(explained: Explanation, tmp_path: Path) -> None:

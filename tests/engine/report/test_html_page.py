@@ -14,7 +14,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run
 from tests.engine.report.test_facts import kept_aside
-from tests.fake_run import with_answers
+from tests.fake_run import make_fake_run, with_answers
 
 OWN = NetworkName.INTERPRETABLE
 
@@ -28,6 +28,16 @@ def test_the_page_stands_alone_and_what_the_user_wrote_cannot_break_it(run: Run,
     assert set(re.findall(r'(?:src|href)="(.{11})', page)) == {"data:image/j"[:11]}
     assert page.count("<img") >= 3 * 5
     assert page.count('alt=""') == 0
+
+
+def test_what_is_gained_by_not_answering_is_said_and_drawn_where_it_can_be_told(run: Run, tmp_path: Path) -> None:
+    many = make_fake_run(tmp_path / "many", pictures=120)
+    page = report.write_report(many, tmp_path / "many.html").read_text(encoding="utf-8")
+    few = report.write_report(run, tmp_path / "few.html")
+
+    assert "Answers about pictures that are unlike the training pictures should not be trusted:" in page
+    assert page.count('class="coverage"') == 1
+    assert 'class="coverage"' not in few.read_text(encoding="utf-8")
 
 
 def test_a_picture_of_a_mistake_that_is_gone_is_said_to_be_gone(run: Run, tmp_path: Path) -> None:

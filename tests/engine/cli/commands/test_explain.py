@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from icnn_engine.cli import main
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
 from icnn_engine.experiment.training_run import run_training
+from icnn_engine.inspection.look import Look
 from icnn_engine.runs.run_folder import Run
 from tests.engine.conftest import TINY
 from tests.fake_explainer import FakeExplainer
@@ -37,6 +39,30 @@ def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_r
     assert "partscope: " in told.err
     assert "bad.jpg" in told.err
     assert {p.name for p in (tmp_path / "why").iterdir()} == {"explain-001.png", "explain-001-2.png"}
+
+
+class StrangeExplainer(FakeExplainer):
+    """Sees in every picture maps that no picture of the run has."""
+
+    def explain(self, pixels: np.ndarray, title: str, **read: object) -> Look:
+        look = super().explain(pixels, title, **read)
+        return replace(look, picture=None, maps=look.maps[::-1] * 9, twin_maps=look.twin_maps[::-1] * 9)
+
+
+def test_explain_says_that_a_picture_is_unlike_the_training_pictures(
+    fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("icnn_engine.cli.commands.explain.explainer_of", StrangeExplainer)
+    words = ["explain", str(fake_run.path), str(fake_run.picture_path(1))]
+    main([*words, "--output", str(tmp_path), "--format", "svg"])
+    told = capsys.readouterr().out
+    main([*words, "--json"])
+    (one,) = json.loads(capsys.readouterr().out)["pictures"]
+
+    assert "unlike those that the network was trained on: its answer should not be trusted. Of 100" in told
+    assert "unlike those that the network was trained on" in (tmp_path / "explain-001.svg").read_text("utf-8")
+    assert one["novelty"]["unlike"] is True
+    assert set(one["novelty"]) == {"unlike", "as_unlike", "as_unsure", "as_far", "coverage"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
