@@ -2274,6 +2274,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{category} 시험 사진 {pictures}장 중 {seen}장에서 보임; 필터 {filters}</translation>
     </message>
     <message>
+        <source>Curves: share of right answers against the share of pictures that are answered</source>
+        <translation>곡선: 답하는 사진의 비율에 따른 맞힌 비율</translation>
+    </message>
+    <message>
         <source>{part}, find {number}</source>
         <translation>{part}, 찾은 것 {number}</translation>
     </message>
@@ -6078,6 +6082,18 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <source>{folder} is there already. Name a new folder: nothing that is there is replaced.</source>
         <translation>{folder} 폴더가 이미 있습니다. 새 폴더를 정하세요. 있는 것은 덮어쓰지 않습니다.</translation>
     </message>
+    <message>
+        <source>There is no part {wrong}: this run has {count} parts, numbered from 1.</source>
+        <translation>부위 {wrong}번이 없습니다. 이 실행 기록에는 부위가 {count}개 있고 번호는 1부터입니다.</translation>
+    </message>
+    <message>
+        <source>The run has no picture {name}, and there is no such file. Names are in {run}.</source>
+        <translation>실행 기록에 {name} 사진이 없고 그런 파일도 없습니다. 이름은 {run}에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} has too few training or test pictures to tell what is unlike them: train with more pictures.</source>
+        <translation>{name}에는 학습 사진이나 시험 사진이 너무 적어 무엇이 이들과 다른지 알 수 없습니다. 사진을 늘려 학습하세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExperimentPanel</name>
@@ -7133,6 +7149,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>{category}의 부위가 하나도 보이지 않습니다({parts}).</translation>
     </message>
     <message>
+        <source>Unlike the training pictures: {share} of those kept aside are as unlike.</source>
+        <translation>학습 사진과 다름: 남겨 둔 사진 가운데 이만큼 다른 것은 {share}입니다.</translation>
+    </message>
+    <message>
         <source>Looks like {category} ({share})</source>
         <translation>{category}처럼 보임({share})</translation>
     </message>
@@ -7169,8 +7189,44 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>고리: 부위를 짚는 필터의 최대 반응점. 부위가 여럿이면 번호를 붙였습니다. 십자: 필터가 부위를 보지 못한 사진의 최대 반응점. 그래도 사진에는 부위가 있을 수 있습니다.</translation>
     </message>
     <message>
-        <source>{count} pictures of {run} that are likely wrong</source>
-        <translation>{run}에서 잘못되었을 가능성이 큰 사진 {count}장</translation>
+        <source>asked about: {name}</source>
+        <translation>물어본 사진: {name}</translation>
+    </message>
+    <message>
+        <source>Above: the crop around the peak of the filter. Number: how alike all filters of the networks answer there, 1 is the same.</source>
+        <translation>위: 필터의 최대 반응점 둘레의 조각. 숫자: 그곳에서 네트워크들의 모든 필터가 얼마나 비슷하게 반응하는가. 1이면 같습니다.</translation>
+    </message>
+    <message>
+        <source>Most alike to {filter} in {name}</source>
+        <translation>{name}의 {filter}와(과) 가장 비슷한 곳</translation>
+    </message>
+    <message>
+        <source>least probable answers left out first</source>
+        <translation>확률이 낮은 답부터 뺌</translation>
+    </message>
+    <message>
+        <source>most unlike pictures left out first</source>
+        <translation>가장 다른 사진부터 뺌</translation>
+    </message>
+    <message>
+        <source>pictures answered</source>
+        <translation>답한 사진</translation>
+    </message>
+    <message>
+        <source>answers right</source>
+        <translation>맞힌 답</translation>
+    </message>
+    <message>
+        <source>How often it is right where it may not answer</source>
+        <translation>답을 미뤄도 될 때 얼마나 맞히는가</translation>
+    </message>
+    <message>
+        <source>On {count} test pictures. Line: {known} of them count as known.</source>
+        <translation>시험 사진 {count}장. 세로선: 그중 {known}를 아는 사진으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {run} worth a look</source>
+        <translation>{run}에서 눈여겨볼 사진 {count}장</translation>
     </message>
 </context>
 <context>
@@ -7464,6 +7520,18 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>none of them</source>
         <translation>모두 아님</translation>
+    </message>
+    <message>
+        <source>This picture is unlike those that the network was trained on: its answer should not be trusted.</source>
+        <translation>네트워크가 학습한 사진들과 다른 사진입니다. 이 답은 믿지 마세요.</translation>
+    </message>
+    <message>
+        <source>Of 100 pictures kept aside to which the same answer is right, {unlike} are as unlike: {unsure} are answered as unsurely, {far} look as strange.</source>
+        <translation>따로 두었고 같은 답이 맞는 사진 100장 가운데 이 사진만큼 다른 것의 수: {unlike} (답이 불확실하기로는 {unsure}, 모습이 낯설기로는 {far}).</translation>
+    </message>
+    <message>
+        <source>fewer than 1</source>
+        <translation>1 미만</translation>
     </message>
 </context>
 <context>
@@ -10398,6 +10466,13 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>Squashing pictures</source>
         <translation>사진을 누르는 중</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Answers about pictures that are unlike the training pictures should not be trusted: {unlike} of {tested} test pictures are, and {unlike_wrong} of these answers are wrong; of the other {known} answers {known_wrong} are ({accuracy} right). A thing that was never shown may still count as known.</source>
+        <translation>학습 사진과 다른 사진에 대한 답은 믿지 마세요. 시험 사진 {tested}장 중 {unlike}장이 그렇고, 이 가운데 {unlike_wrong}장을 틀렸습니다. 나머지 {known}장 중에서는 {known_wrong}장을 틀렸습니다({accuracy} 맞힘). 한 번도 보여 주지 않은 것도 아는 것으로 셀 수 있습니다.</translation>
     </message>
 </context>
 <context>
