@@ -92,6 +92,7 @@ class PageRequests(QObject):
     mark = Signal()  # mark parts of the run's pictures by hand (the Measure page listens)
     parts = Signal()  # show the parts of the run (the Filters page listens)
     name_parts = Signal()  # name the parts of the run one after the other (the Filters page listens)
+    forbid = Signal()  # ask whether the part of the chosen filter is to be forbidden (the Filters page listens)
     picture = Signal(object)  # explain the picture there, a Where (the Filters page listens)
     filter = Signal(int)  # look at a filter of the interpretable network (the Filters page listens)
     draw_boxes = Signal()  # draw boxes in the pictures on show (the Images page listens)

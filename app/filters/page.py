@@ -15,6 +15,7 @@ from app.filters.ask_dialogs import chosen_images, chosen_picture
 from app.filters.display_settings import DisplaySettings
 from app.filters.filter_detail import FilterDetail
 from app.filters.filter_views import OF_A_FILTER, FilterView, FilterViews
+from app.filters.forbidding.controller import ForbidController
 from app.filters.notes_controller import NotesController
 from app.filters.scene_controller import SceneController
 from app.filters.wall.controller import WallController
@@ -48,6 +49,7 @@ class FiltersPage(QWidget):
         self._notes = NotesController(context, self.detail.notes, self)
         self.scenes = SceneController(context, self.detail, self._choice, self)
         self.views = FilterViews(context, self.detail)
+        self.forbidding = ForbidController(context, self.panel, self)
         self._stack = ViewStack()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
@@ -117,6 +119,7 @@ class FiltersPage(QWidget):
         views.shown.connect(self._show_panel)
         self._show_panel()
         views.look_wanted.connect(self._look_closer)
+        views.parts.forbid_wanted.connect(self.forbidding.ask_about)
         views.part_wanted.connect(partial(self._open_filter, INTERPRETABLE))
         views.twin_wanted.connect(partial(self._open_filter, TWIN))
 

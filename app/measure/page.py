@@ -16,6 +16,8 @@ from app.core.context import Context
 from app.core.job_result import Failed
 from app.measure.conversion_card import ConversionCard
 from app.measure.experiments.controller import ExperimentsController
+from app.measure.forbidden_card import ForbiddenCard
+from app.measure.forbidden_run import ForbiddenRunController
 from app.measure.judge_bar import JudgeBar
 from app.measure.judge_run import JudgeController
 from app.measure.landmarks.controller import LandmarkController
@@ -62,6 +64,7 @@ class MeasurePage(QWidget):
         hint = self.tr("Networks compared over categories and seeds, with intervals")
         self.views.add(self.tr("Experiment"), hint, self.experiments.panel)
         column(self.views, spacing=0, parent=self)
+        ForbiddenRunController(context, self.forbidden, self)
         self.judging = JudgeController(context, self.judge_bar, self)
         for signal, slot in (
             (self.judging.judged, self._take_judged),
@@ -110,8 +113,8 @@ class MeasurePage(QWidget):
         self.table, self.judge_bar, self.verdict = MeasureTable(), JudgeBar(), VerdictCard()
         frame, inside = card(margins=(SMALL, SMALL, SMALL, SMALL))
         inside.addWidget(self.table)
-        self.conversion = ConversionCard()
-        cards = (self.verdict, self.conversion, self.judge_bar)
+        self.conversion, self.forbidden = ConversionCard(), ForbiddenCard()
+        cards = (self.verdict, self.conversion, self.forbidden, self.judge_bar)
         left = column(self._build_head(), *cards, (frame, 1), spacing=MEDIUM)
         self.reading = ReadingCard()
         return FoldingRow(

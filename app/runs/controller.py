@@ -156,6 +156,7 @@ def _setting(name: str) -> str:
         "network": QCoreApplication.translate("RunComparisonController", "Network of your own"),
         "layer": QCoreApplication.translate("RunComparisonController", "Layer"),
         "converted": QCoreApplication.translate("RunComparisonController", "Converted"),
+        "forbidden": QCoreApplication.translate("RunComparisonController", "Not allowed"),
     }
     return known[name] if name in known else words(name)[0]
 

@@ -144,7 +144,8 @@ class RunsTable(BareTable):
         item.setData(OPEN, is_open)
         item.setData(THUMBNAIL, self._thumbnails.get(run.path))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {state}" if state else name)
-        item.setToolTip(plain_text.tooltip_text(str(run.path)))
+        without = self.tr("{title} is not allowed in this run").format(title=run.forbidden) if run.forbidden else ""
+        item.setToolTip(plain_text.tooltip_text("\n".join(filter(None, (without, str(run.path))))))
         return item
 
     def _go_on_button(self, path: Path) -> Button:

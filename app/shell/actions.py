@@ -43,6 +43,9 @@ class Actions:
         self.draw_boxes = self._action(
             tr("Draw boxes…"), "Ctrl+B", tr("Draw a box around the object in pictures of the folder")
         )
+        self.forbid_part = self._action(
+            tr("Forbid a part…"), "Ctrl+Shift+F", tr("Fit the answer of the run anew so that a part does not count")
+        )
         self.forget_recents = self._action(tr("Clear recents"))
         # Windows has no standard keys for settings; most programs take these.
         keys = QKeySequence(QKeySequence.StandardKey.Preferences).toString() or "Ctrl+,"
@@ -77,11 +80,17 @@ class Actions:
         file.addActions([self.settings, self.quit])
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
-        edit.addActions([self.mark_parts, self.draw_boxes])
+        edit.addActions([self.mark_parts, self.draw_boxes, self.forbid_part])
         view.addActions(list(self.pages.values()))
         view.addSeparator()
         view.addAction(self.full_screen)
         help_.addActions([self.guide, self.tour, self.palette, self.keys, self.about])
+
+    def follow(self, has_folder: bool, has_run: bool) -> None:
+        """Enable the actions that need an open folder or an open run."""
+        self.draw_boxes.setEnabled(has_folder)
+        for action in (self.mark_parts, self.forbid_part):
+            action.setEnabled(has_run)
 
     def sheet(self) -> list[tuple[str, str]]:
         """Return (keys, what they do) of every action that has keys, in the order of the menus."""

@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
             (actions.try_sample, self.opener.try_sample),
             (actions.mark_parts, partial(self._ask_page, "measure", self.context.requests.mark)),
             (actions.draw_boxes, partial(self._ask_page, "images", self.context.requests.draw_boxes)),
+            (actions.forbid_part, partial(self._ask_page, "filters", self.context.requests.forbid)),
             (actions.forget_recents, self.context.settings.forget_recents),
             (actions.settings, self.show_settings),
             (actions.quit, self.close),
@@ -222,8 +223,7 @@ class MainWindow(QMainWindow):
         for (name, path), button in ((folder, self.header.folder), (run, self.header.run)):
             button.set_name(name, str(path))
         names = dict.fromkeys(filter(None, (folder[0], run[0])))  # a run is often called as its folder
-        self.actions_.mark_parts.setEnabled(session.run is not None)
-        self.actions_.draw_boxes.setEnabled(session.folder is not None)
+        self.actions_.follow(session.folder is not None, session.run is not None)
         self.setWindowTitle(plain_text.window_title(" – ".join([*names, "Partscope"])))
 
     # What the user asks of the frame
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
         if self._is_retired:
             event.accept()
             return
-        jobs, is_kept = self.context.jobs, not self.context.inspection.is_running
+        jobs, is_kept = self.context.jobs, self.context.training.is_running
         if jobs.busy and not dialogs.may_stop(self, jobs.title, is_kept):
             event.ignore()
             return

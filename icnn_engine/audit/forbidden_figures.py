@@ -86,6 +86,8 @@ def forbidden_info(
         if rows.any():
             shares = {n: mean_statistic(r[rows].astype(float)) for n, r in right.items()}
             told[name] = _paired(labels[test][rows], shares)
+            for when, own in right.items():  # Wilson's: a bootstrap has no width where all answers are right
+                told[name][when] = _known(metrics.share_interval(int(own[rows].sum()), int(rows.sum())))
     kinds, shown = labels[tested], np.isin(tested, list(regions.boxes))
     told["sure"] = _paired(kinds, {n: mean_statistic(verdicts_of(run, own["whole"])[1]) for n, own in edited.items()})
     everywhere = np.ones(len(tested), bool)

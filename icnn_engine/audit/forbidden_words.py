@@ -50,6 +50,17 @@ def forbidden_lines(run: Run) -> tuple[str, ...]:
     )
 
 
+def forbidden_heading() -> tuple[str, str, str, str]:
+    """Return the headings of the columns of `forbidden_rows`."""
+    return "", tr("before"), tr("after"), tr("difference")
+
+
+def is_forbidden(run: Run, filter_index: int) -> bool:
+    """Return whether a filter of the interpretable network belongs to what the run's answer does without."""
+    told = forbidden_of(run)
+    return told is not None and filter_index in told["filters"]
+
+
 def forbidden_rows(run: Run, notes: Notes) -> tuple[tuple[str, str, str, str], ...]:
     """Return the table of before and after: title, before, after, difference, each with its 95 % interval; then what
     each part adds to the logit of its category."""

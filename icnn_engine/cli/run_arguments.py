@@ -18,7 +18,7 @@ from icnn_engine.cli.arguments import (
     path,
 )
 
-KINDS = ("parts", "comparison", "filter", "stages", "positions", "coverage")
+KINDS = ("parts", "comparison", "filter", "stages", "positions", "coverage", "forbidden")
 
 
 def _measure(parser: argparse.ArgumentParser) -> None:
@@ -173,7 +173,8 @@ RUN_COMMANDS = {
         "parts: a row for each part. comparison: the same pictures by the network, its twin and CAM. filter: a page\n"
         "about one filter. stages: one filter in one picture, step by step. positions: where the peaks lie, beside\n"
         "the twin's. coverage: how often answers are right where pictures unlike the training pictures are left out.\n"
-        "The first three need a double column.\n\nExamples:\n"
+        "forbidden: before and after, of a run made by 'forbid'. Stages, positions, coverage fit a single column.\n"
+        "\nExamples:\n"
         "  partscope figures RUN --kind parts comparison --format pdf\n"
         "  partscope figures RUN --kind stages positions --filter 12 --column single --format svg",
         _figures,

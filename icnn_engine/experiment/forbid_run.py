@@ -22,11 +22,9 @@ from torch import Tensor
 from icnn_engine import metrics
 from icnn_engine.audit.forbidden_figures import EDITS, Edit, When, forbidden_info
 from icnn_engine.audit.forbidden_regions import ForbiddenRegions
+from icnn_engine.audit.forbidding import ensure_possible
 from icnn_engine.core.atomic_files import write_array
-from icnn_engine.core.config import SHUFFLED
-from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName, Operation, Progress
-from icnn_engine.core.language import translate
 from icnn_engine.evaluation.tables import answer_table
 from icnn_engine.experiment.inspection_run import removed_on_error
 from icnn_engine.experiment.interruption import locked_run
@@ -72,10 +70,11 @@ def forbid(run: Run, regions: ForbiddenRegions) -> Operation[Run]:
     Raises
     ------
     RunError
-        The run looks at a network of the user's own, was trained against shuffled pictures, or answers through hidden
-        layers; its pictures or weights are gone or have changed; no folder can be made.
+        The run looks at a network of the user's own, was trained against shuffled pictures, answers through hidden
+        layers, or was made so itself (`forbidding.why_not`); its pictures or weights are gone or have changed; no
+        folder can be made.
     """
-    _ensure_usable(run)
+    ensure_possible(run)
     ensure_same(run)
     ensure_writable(run.path.parent)
     fitter = _Fitter(run, regions)
@@ -110,13 +109,6 @@ class _Fitter:
     def __init__(self, run: Run, regions: ForbiddenRegions) -> None:
         self.run, self.regions = run, regions
         self.explainer = Explainer(run)
-        if not self.explainer.network.voting:
-            words = translate(
-                "Errors",
-                "{name} answers through hidden layers, which mix its filters: no part can be taken out. Train with the "
-                "variant partscope.",
-            )
-            raise RunError(words.format(name=run.name))
         answer = self.explainer.network.answer
         self.layer = answer.weight.detach().double(), answer.bias.detach().double()
 
@@ -189,23 +181,6 @@ class _Fitter:
 
     def _read(self, rows: Sequence[int]) -> Iterator[np.ndarray]:
         return read_squares([self.run.picture_path(row) for row in rows], self.run.geometry.input_size)
-
-
-def _ensure_usable(run: Run) -> None:
-    if run.own_network is not None:
-        words = translate(
-            "Errors",
-            "{name} looks at a network of your own: its answer is fitted where it was made. Train on the pictures here "
-            "to forbid a part.",
-        )
-        raise RunError(words.format(name=run.name))
-    if run.info.get("background") == SHUFFLED:
-        words = translate(
-            "Errors",
-            "{name} was trained against its own pictures, shuffled: without real negatives an answer cannot be fitted. "
-            "Train it with a background or with other categories.",
-        )
-        raise RunError(words.format(name=run.name))
 
 
 def _copy(source: Path, target: Path) -> None:

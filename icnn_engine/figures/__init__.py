@@ -14,6 +14,7 @@ from icnn_engine.figures.by_kind import FIGURE_KINDS, FigureKind, draw_figure, f
 from icnn_engine.figures.comparison import comparison_figure
 from icnn_engine.figures.coverage import coverage_figure, coverage_pixels
 from icnn_engine.figures.experiment import experiment_figure
+from icnn_engine.figures.forbidden import forbidden_figure, forbidden_tables
 from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, save_heatmap
 from icnn_engine.figures.one_filter import filter_figure
 from icnn_engine.figures.parts import parts_figure
@@ -46,6 +47,8 @@ __all__ = [
     "export_heatmaps",
     "figure_name",
     "filter_figure",
+    "forbidden_figure",
+    "forbidden_tables",
     "heatmap_name",
     "korean_font",
     "parts_figure",

@@ -10,6 +10,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.figures.comparison import comparison_figure
 from icnn_engine.figures.coverage import coverage_figure
+from icnn_engine.figures.forbidden import forbidden_figure
 from icnn_engine.figures.one_filter import filter_figure
 from icnn_engine.figures.parts import parts_figure
 from icnn_engine.figures.positions import positions_figure
@@ -21,14 +22,14 @@ from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.run_folder import Run
 
-FigureKind = Literal["parts", "comparison", "filter", "stages", "positions", "coverage"]
+FigureKind = Literal["parts", "comparison", "filter", "stages", "positions", "coverage", "forbidden"]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 
 
 def figure_name(run: Run, kind: FigureKind, filter: int | None = None) -> str:
     """Return the name of a figure's file, without its suffix: 'parts', 'stages-filter-007'."""
     match kind:
-        case "parts" | "comparison" | "coverage":
+        case "parts" | "comparison" | "coverage" | "forbidden":
             return kind
         case "filter":
             return f"filter-{_filter(run, filter):03d}"
@@ -75,7 +76,8 @@ def draw_figure(
     SettingsError
         There is no such kind or filter, or the suffix is another one.
     RunError, PictureError
-        Pictures are missing, are others than at the training, or cannot be read.
+        Pictures are missing, are others than at the training, or cannot be read; `forbidden` of a run in which
+        everything is allowed.
     """
     if kind not in FIGURE_KINDS:
         words = translate("Errors", "There is no figure {kind}. Choose one of: {kinds}.")
@@ -88,6 +90,8 @@ def draw_figure(
             return comparison_figure(run, path, dpi)
         case "coverage":
             return coverage_figure(run, path, column, dpi)
+        case "forbidden":
+            return forbidden_figure(run, path, dpi)
         case "filter":
             return filter_figure(run, _filter(run, filter), path, dpi=dpi)
         case "stages":

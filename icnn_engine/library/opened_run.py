@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from icnn_engine.audit.forbidden_words import forbidden_lines
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.language import checked_language, current
 from icnn_engine.inspection.run_verdict import run_verdict
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from icnn_engine.figures import FigureKind
     from icnn_engine.inspection.explainers import AnyExplainer
     from icnn_engine.library.explanation import Explanation
+    from icnn_engine.library.forbidding import BothAnswers
     from icnn_engine.library.run_slice import RunSlice, SliceRow
 
 FILTER_COLUMNS = (
@@ -63,8 +65,9 @@ class OpenedRun:
 
     @property
     def verdict(self) -> tuple[str, ...]:
-        """The verdict in sentences."""
-        return verdict_lines(self.stored)
+        """The verdict in sentences; of a run made by `forbid` also what the answer does without, and whether that
+        worked."""
+        return (*verdict_lines(self.stored), *forbidden_lines(self.stored))
 
     @cached_property
     def parts(self) -> tuple[RunPart, ...]:
@@ -145,6 +148,25 @@ class OpenedRun:
 
         return slices_of(self.stored, pairs)
 
+    def forbid(
+        self, part: RunPart | int | None = None, *, boxes: str | PathLike[str] | None = None, progress: bool = True
+    ) -> OpenedRun:
+        """Fit the answer anew so that a part does not count, or what the boxes of a CSV (image,x,y,width,height) mark.
+        `part`: one of `parts`, or its number from 1. Return the new run, beside this one, which stays as it is.
+
+        Raises SettingsError unless one of both is given, LandmarksError for a table that cannot be used, RunError where
+        there is no such part, it lies in fewer than 5 training pictures, or the run is of another kind."""
+        from icnn_engine.library.forbidding import forbidden_run
+
+        return OpenedRun(forbidden_run(self.stored, part, boxes, progress))
+
+    @property
+    def forbidden(self) -> RowTable[BothAnswers]:
+        """Both answers of a run that `forbid` has made, a row for each figure; empty where everything is allowed."""
+        from icnn_engine.library.forbidding import both_answers
+
+        return both_answers(self.stored)
+
     def measure(self, landmarks: str | PathLike[str] | None = None, *, progress: bool = True) -> Measures:
         """Measure the run anew and keep the values in its folder.
 
@@ -188,6 +210,7 @@ class OpenedRun:
             parts: a row for each part. comparison: the same pictures by the network, its twin and CAM. filter: a page
             about one filter. stages: one filter in one picture, step by step. positions: where the peaks lie.
             coverage: how often answers are right where unlike pictures are left out.
+            forbidden: before and after something was forbidden.
         path
             The file to write, .png, .svg or .pdf; by default a PNG in the run's own `figures`.
         filter

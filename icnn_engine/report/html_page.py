@@ -100,6 +100,7 @@ $mistakes
 </div>
 $abstention
 $slices
+$forbidden
 <h2>$limits_heading</h2>
 $limits
 <p class="small grey">$repeat</p>
@@ -124,7 +125,8 @@ def write_html(facts: ReportFacts, path: Path, frame: ReportFrame) -> Path:
         bars="\n".join(_bar(bar, kind) for bar, kind in zip(text.bars, KINDS, strict=False)),
         mistakes="\n".join(mistakes),
         abstention=_abstention(facts, text.abstention),
-        slices=_slices(text.slices_heading, text.slices),
+        slices=_table(text.slices_heading, (), text.slices),
+        forbidden=_table(text.forbidden.heading, text.forbidden.lines, text.forbidden.rows),
         limits=_list(text.limits),
     )
     write_text(path, page)
@@ -166,13 +168,15 @@ def _bar(bar: Bar, kind: str) -> str:
     )
 
 
-def _slices(heading: str, rows: Sequence[Sequence[str]]) -> str:
+def _table(heading: str, sentences: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a section with a table, its heading the first row; nothing where there are no rows."""
     if not rows:
         return ""
     tags = ("th", *["td"] * (len(rows) - 1))
     cells = ("".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in row) for tag, row in zip(tags, rows, strict=True))
     body = "\n".join(f"<tr>{row}</tr>" for row in cells)
-    return f'<h2>{escape(heading)}</h2>\n<table class="slices">\n{body}\n</table>'
+    told = f"<p>{escape(' '.join(sentences))}</p>\n" if sentences else ""
+    return f'<h2>{escape(heading)}</h2>\n{told}<table class="slices">\n{body}\n</table>'
 
 
 def _mistake(mistake: Mistake, caption: str) -> str:

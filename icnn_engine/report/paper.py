@@ -27,6 +27,7 @@ BAR_NAME, BAR_WORDS = 1.35, 1.75  # inches on either side of a bar
 CURVES, CURVES_WIDE = 0.8, 3.2  # inches
 NO_FRAME = ReportFrame()
 COLUMNS = (0.16, 0.28, 0.1, 0.23, 0.23)  # shares of the page that the columns of the table of slices take
+BOTH = (0.43, 0.2, 0.2, 0.17)  # of the table of both answers
 COLOURS = (ACCENT, "#7a828c", "#b4bbc4")  # of the bars: this network, the ordinary one, guessing
 
 
@@ -119,7 +120,12 @@ def lay_out(facts: ReportFacts, text: ReportText, frame: ReportFrame = NO_FRAME)
     if facts.abstention is not None:
         _draw_abstention(paper, facts.abstention, text.abstention)
     if text.slices:
-        _draw_slices(paper, text.slices_heading, text.slices)
+        paper.heading(text.slices_heading, 0.4)
+        _draw_table(paper, text.slices, COLUMNS)
+    if text.forbidden.rows:
+        paper.heading(text.forbidden.heading, 0.6)
+        paper.text(" ".join(text.forbidden.lines))
+        _draw_table(paper, text.forbidden.rows, BOTH)
     paper.heading(text.limits_heading, 0.3)
     paper.bullets(text.limits)
     paper.y += 0.05
@@ -169,15 +175,14 @@ def _draw_abstention(paper: _Paper, found: Abstention, words: str) -> None:
     paper.y += height
 
 
-def _draw_slices(paper: _Paper, heading: str, rows: Sequence[Sequence[str]]) -> None:
+def _draw_table(paper: _Paper, rows: Sequence[Sequence[str]], columns: Sequence[float]) -> None:
     """Draw a table, its heading in bold, its cells broken to the widths of their columns."""
-    paper.heading(heading, 0.4)
     for number, row in enumerate(rows):
-        cells = [broken(cell, share * ROOM - GAP, FINE) for cell, share in zip(row, COLUMNS, strict=True)]
+        cells = [broken(cell, share * ROOM - GAP, FINE) for cell, share in zip(row, columns, strict=True)]
         height = max(_height(cell, FINE) for cell in cells)
         paper.need(height)
         left = EDGE
-        for cell, share in zip(cells, COLUMNS, strict=True):
+        for cell, share in zip(cells, columns, strict=True):
             paper.sheet.words(left, paper.y, cell, size=FINE, weight="normal" if number else "bold")
             left += share * ROOM
         paper.y += height + 0.02

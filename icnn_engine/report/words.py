@@ -20,6 +20,7 @@ from icnn_engine.inspection.verdict_words import (
 )
 from icnn_engine.metrics import Interval
 from icnn_engine.report.facts import MOST_MISTAKES, Mistake, ReportFacts
+from icnn_engine.report.forbidden_section import ForbiddenSection, forbidden_section
 from icnn_engine.report.part_words import (
     limits_of_parts,
     part_name,
@@ -48,7 +49,7 @@ class Bar:
 @dataclass(frozen=True)
 class ReportText:
     """All texts of a report. `parts`: a heading and a few short sentences each; `mistakes`: a caption for each that is
-    shown; `slices`: rows of a table, its heading first, empty where none is saved."""
+    shown; `slices`: rows of a table, its heading first, empty where none is saved; `forbidden`: what is not allowed."""
 
     title: str
     below: str
@@ -67,6 +68,7 @@ class ReportText:
     mistakes: tuple[str, ...]
     slices_heading: str
     slices: tuple[tuple[str, ...], ...]
+    forbidden: ForbiddenSection
     limits_heading: str
     limits: tuple[str, ...]
     repeat: str
@@ -99,6 +101,7 @@ def report_text(facts: ReportFacts) -> ReportText:
         mistakes=tuple(_mistake(mistake, facts.run) for mistake in facts.mistakes[:MOST_MISTAKES]),
         slices_heading=tr("Groups of test pictures"),
         slices=slice_rows(facts.slices),
+        forbidden=forbidden_section(facts.run),
         limits_heading=tr("What this report cannot tell"),
         limits=_limits(facts),
         repeat=_repeat(facts.run),
@@ -106,9 +109,10 @@ def report_text(facts: ReportFacts) -> ReportText:
 
 
 def _short(facts: ReportFacts) -> tuple[str, ...]:
-    """Return the whole report in a few sentences: gain, price, parts, boxes."""
+    """Return the whole report in a few sentences: gain, price, parts, boxes, what is not allowed."""
     parts = parts_verdict(facts), box_sentence(facts.run)
-    sentences = (gain_sentence(facts.verdict), price_sentence(facts.verdict), *parts)
+    forbidden = forbidden_section(facts.run).lines[:1]
+    sentences = (gain_sentence(facts.verdict), price_sentence(facts.verdict), *parts, *forbidden)
     return tuple(filter(None, sentences))
 
 

@@ -51,7 +51,8 @@ class RunSummary:
     """A run in a list of runs. Figures are nan and texts empty where they are not known; `made`: date and time in ISO
     8601; `holding`: share of filters that hold a part; `parts`: how many parts these are (None: not known);
     `size`: bytes on the disk; `settings`: None where they cannot be read; `source`: the user's own network that the run
-    looks at or has converted (`converted`), None after a training."""
+    looks at or has converted (`converted`), None after a training; `forbidden`: what its answer was fitted anew
+    without, empty where everything is allowed."""
 
     path: Path
     state: RunState
@@ -68,6 +69,7 @@ class RunSummary:
     size: int = 0
     source: NetworkSource | None = None
     converted: bool = False
+    forbidden: str = ""
 
     @property
     def name(self) -> str:
@@ -111,6 +113,7 @@ def summary_of(path: Path) -> RunSummary | None:
             settings=make_settings(upgrade_settings(info["settings"], finished=True)),
             source=NetworkSource(**info["own_network"]["source"]) if "own_network" in info else None,
             converted=bool(info.get("own_network", {}).get("converted")),
+            forbidden=str(info.get("forbidden", {}).get("title", "")),
             images=str(info["data"]["folder"]),
             parts=_parts_of(path),
             size=_size(path),
@@ -211,7 +214,7 @@ def _settings_of(run: Run) -> dict[str, Any]:
     settings = run.settings.model_dump(exclude={"name"})
     known = run.own_network
     if known is None:
-        return settings
+        return settings | {"forbidden": run.info.get("forbidden", {}).get("title", "")}
     source, conversion = known["source"], known.get("conversion", {})
     return {
         "network": known["title"],

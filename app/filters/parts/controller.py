@@ -21,6 +21,7 @@ from app.filters.run_controller import RunController
 from app.widgets.measures.holding_words import not_judged
 from app.widgets.pictures.compute_scene import INTERPRETABLE
 from app.widgets.pictures.part_markers import NOWHERE, PartMarker
+from icnn_engine.audit.forbidden_words import is_forbidden
 from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.best_pictures import crop_of, part_crops
@@ -136,6 +137,8 @@ class PartsController(RunController):
             part.filters,
             words.filters_words(len(part.filters)),
             any(notes.of(filter_subject(run.filters[index])).starred for index in part.filters),
+            is_forbidden(run, part.first),
+            words.why_not_forbidden(run, part),
         )
 
     # Pictures

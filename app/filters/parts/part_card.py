@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QIcon, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QIcon,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from app.filters.notes_bar import LONGEST_NAME, NoteField
 from app.filters.parts.crop_row import CropRow
@@ -14,6 +24,7 @@ from app.style import theme
 from app.style.colours import part_colour
 from app.style.stylesheet import MEDIUM, SMALL, TIGHT
 from app.widgets.common import Button, ElidedLabel, FlowLayoutWidget, IconLabel, ToolButton, column, label, row
+from app.widgets.menus import menu_of
 from app.widgets.painting import rounded_square
 from app.widgets.pictures.painting import paint_number
 from app.widgets.pictures.part_markers import NOWHERE
@@ -25,7 +36,8 @@ CHIP, CHIP_WIDTH = 34, 84  # points: the crop of a filter, and the narrowest but
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """What a card says of a part. `mark`: its number from 0; `name`: the user's, or ""; `title`: that or 'Part 1'."""
+    """What a card says of a part. `mark`: its number from 0; `name`: the user's, or ""; `title`: that or 'Part 1';
+    `is_forbidden`: whether the answer does without it; `why_not`: why it cannot be forbidden ("": it can)."""
 
     mark: int
     title: str
@@ -34,6 +46,8 @@ class PartLine:
     filters: tuple[int, ...]
     filters_title: str
     starred: bool
+    is_forbidden: bool = False
+    why_not: str = ""
 
 
 class NumberDot(QWidget):
@@ -77,6 +91,7 @@ class PartCard(QFrame):
     crop_chosen = Signal(int, int)  # mark, place of the crop
     unfolded = Signal(int)  # mark: the crops of its filters are needed
     filter_chosen = Signal(int)
+    forbid_wanted = Signal(int)  # mark
 
     def __init__(self, line: PartLine) -> None:
         super().__init__()
@@ -86,16 +101,18 @@ class PartCard(QFrame):
         self.name, self.field = ElidedLabel("", "heading", Qt.TextElideMode.ElideRight), RenameField()
         self.star = IconLabel("starred", 16)
         self.pencil = ToolButton("edit", self.tr("Rename (F2)"), size=16, clicked=self.rename)
+        self.forbid = ToolButton("leave-out", self.tr("Forbid this part…"), size=16, clicked=self._ask_to_forbid)
+        self.forbid.setObjectName("forbid_part")
+        self.forbidden = label(self.tr("Not allowed in this run"), "warning")
         self.crops, self.seen = CropRow(CROPS, CROP), label("", "muted", wrap=True)
         self.fold = Button("", "link", "right")
         self.fold.setCheckable(True)
         self.chips: dict[int, Button] = {}
         self._flow: FlowLayoutWidget | None = None
         self.field.hide()
-        head = row(NumberDot(line.mark), (self.name, 1), (self.field, 1), self.star, self.pencil)
-        self._column = column(
-            head, self.crops, self.seen, row(self.fold, 1), spacing=TIGHT + 2, margins=(MEDIUM, SMALL, MEDIUM, SMALL)
-        )
+        head = row(NumberDot(line.mark), (self.name, 1), (self.field, 1), self.star, self.pencil, self.forbid)
+        items = (head, self.forbidden, self.crops, self.seen, row(self.fold, 1))
+        self._column = column(*items, spacing=TIGHT + 2, margins=(MEDIUM, SMALL, MEDIUM, SMALL))
         self.setLayout(self._column)
         self._connect()
         self.show_line(line)
@@ -112,6 +129,10 @@ class PartCard(QFrame):
         self.name.set_text(line.title)
         self.seen.setText(line.seen)
         self.star.setVisible(line.starred)
+        self.forbidden.setVisible(line.is_forbidden)
+        self.forbid.setEnabled(not line.why_not)
+        self.forbid.setToolTip(plain_text.tooltip_text(line.why_not or self.forbid.text()))
+        self.forbid.setAccessibleName(self.tr("Forbid {part}").format(part=line.title))
         self.field.show_text(line.name)
         self.field.setPlaceholderText(line.title)
         self.field.setAccessibleName(self.tr("Name of {part}").format(part=line.title))
@@ -125,6 +146,25 @@ class PartCard(QFrame):
     def set_chosen(self, chosen: bool) -> None:
         """Mark the card as the chosen one, or not."""
         theme.set_role(self, "card-chosen" if chosen else "card")
+
+    # Forbidding
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the part."""
+        forbid = (self.forbid.text(), self.forbid.isEnabled(), self._ask_to_forbid)
+        menu = menu_of(self, ((self.tr("Rename"), True, self.rename), forbid))
+        menu.setToolTipsVisible(True)
+        menu.actions()[-1].setToolTip(self.forbid.toolTip())
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        self.chosen.emit(self.line.mark)
+        menu = self.menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def _ask_to_forbid(self) -> None:
+        self.forbid_wanted.emit(self.line.mark)
 
     # Renaming
 

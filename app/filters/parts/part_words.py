@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.filters.filter_words import filter_title
+from icnn_engine.audit.forbidding import why_not
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.receptive_field import WHOLE
 from icnn_engine.inspection.part_overview import PartOverview, PartSummary
@@ -73,6 +74,11 @@ def seen_words(run: Run, overview: PartOverview, part: PartSummary) -> str:
     if not overview.tested:
         text = tr("Seen on {seen} of {count} pictures of {category}, none of which was kept for testing.")
     return text.format(seen=part.seen, count=count, category=category)
+
+
+def why_not_forbidden(run: Run, part: PartSummary) -> str:
+    """Return why a part cannot be forbidden; empty where it can."""
+    return tr("It holds no part, so there is nothing to forbid.") if part.group < 0 else why_not(run)
 
 
 def filters_words(count: int) -> str:

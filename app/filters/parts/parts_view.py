@@ -49,6 +49,7 @@ class PartsView(ViewStack):
     unfolded = Signal(int)
     filter_wanted = Signal(int)
     naming_wanted = Signal()
+    forbid_wanted = Signal(int)
     lit = Signal(int)  # the part to be framed on the picture, or NOWHERE
 
     def __init__(self) -> None:
@@ -128,6 +129,7 @@ class PartsView(ViewStack):
         card.crop_chosen.connect(self.crop_chosen)
         card.unfolded.connect(self.unfolded)
         card.filter_chosen.connect(self.filter_wanted)
+        card.forbid_wanted.connect(self.forbid_wanted)
         return card
 
     def show_lines(self, lines: Sequence[PartLine]) -> None:

@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.filters.wall.wall_card import CardDelegate
@@ -137,6 +137,7 @@ class FilterWall(QListView):
     chosen = Signal(int)  # filter
     wanted = Signal(object)  # a filter in sight whose collage has not been made
     fold_wanted = Signal(object)  # FoldLine whose filters are to be shown or hidden
+    menu_wanted = Signal(int, object)  # filter, QPoint on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, viewMode=QListView.ViewMode.IconMode)  # first: it sets movement and flow
@@ -218,6 +219,13 @@ class FilterWall(QListView):
         first = next(beyond, now)
         line = takewhile(lambda other: self.visualRect(other).top() == self.visualRect(first).top(), beyond)
         return min([first, *line], key=lambda other: abs(self.visualRect(other).center().x() - middle))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.data(KEY) is not None:
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_wanted.emit(int(index.data(KEY)), self.viewport().mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_S, Qt.Key.Key_F2) and not event.modifiers():

@@ -125,6 +125,11 @@ class WallPanel(QWidget):
         category.currentIndexChanged.connect(self._arrange)
         return category
 
+    @property
+    def network(self) -> NetworkName:
+        """The network whose filters are on show."""
+        return next(name for name, button in zip(NETWORKS, self.networks, strict=True) if button.isChecked())
+
     def set_network(self, network: NetworkName) -> None:
         """Press the button of a network, silently."""
         self.networks[NETWORKS.index(network)].setChecked(True)

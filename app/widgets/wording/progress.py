@@ -65,6 +65,7 @@ def stage_title(stage: str) -> str:
         "Choosing the strength": translate("ProgressTracker", "Choosing the loss weight"),
         "Comparing crops": translate("ProgressTracker", "Comparing crops"),
         "Comparing with no training": translate("ProgressTracker", "Comparing with untrained filters"),
+        "Covering and pasting the part": translate("ProgressTracker", "Covering and pasting what is forbidden"),
         "Deleting and inserting": translate("ProgressTracker", "Deleting and inserting"),
         "Finding the object": translate("ProgressTracker", "Finding the object in each picture"),
         "Judging the labels": translate("ProgressTracker", "Judging the labels"),

@@ -65,6 +65,7 @@ def _export_tables(run: Run, folder: Path) -> None:
         "table.csv": figures.table_as_csv(run),
         "table.md": figures.table_as_markdown(run),
         "table.tex": figures.table_as_latex(run),
+        **figures.forbidden_tables(run),
     }
     for name, text in tables.items():
         write_text(folder / name, text)

@@ -11,7 +11,7 @@ from icnn_engine.core.language import checked_language, speaking, translate
 from icnn_engine.inspection.filter_order import check_filters
 from icnn_engine.runs.run_folder import open_run
 
-WIDE = {"parts", "comparison", "filter"}
+WIDE = {"parts", "comparison", "filter", "forbidden"}
 
 
 def run(options: Namespace) -> int:

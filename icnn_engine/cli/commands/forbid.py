@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from icnn_engine.audit.forbidden_regions import drawn_regions, part_regions
-from icnn_engine.audit.forbidden_words import forbidden_lines, forbidden_rows
+from icnn_engine.audit.forbidden_words import forbidden_heading, forbidden_lines, forbidden_rows
 from icnn_engine.cli.output import print_json
 from icnn_engine.cli.progress import watch
 from icnn_engine.core.table_formats import as_text
@@ -33,6 +33,6 @@ def _print(run: Run) -> None:
     if not lines:
         print(f"Nothing is forbidden in {run.name}. Name a part (--part, see 'filters') or a table (--boxes).")
         return
-    print(as_text([("", "before", "after", "difference"), *forbidden_rows(run, read_notes(run.path))], "lrrr"), end="")
+    print(as_text([forbidden_heading(), *forbidden_rows(run, read_notes(run.path))], "lrrr"), end="")
     print(*lines, sep="\n")
     print(f"Run: {run.path}")

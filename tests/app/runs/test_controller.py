@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.runs.page import ALL, TWO, RunsPage
 from icnn_engine.runs.run_folder import Run, write_run
 from tests.app.runs.test_page import choose
+from tests.forbidden_runs import without_part_2
 from tests.own_network import as_own
 
 
@@ -48,3 +49,18 @@ def test_the_network_and_layer_of_ones_own_are_listed_where_they_differ(
     assert rows["Network of your own"] == {"–", "resnet18"}
     assert rows["Layer"] == {"–", "layer3"}
     assert rows["Converted"] == {"–", "no"}
+
+
+def test_what_one_of_the_runs_does_without_is_listed(qtbot: QtBot, page: RunsPage, run: Run) -> None:
+    without = without_part_2(run)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.table.rowCount() == 2)
+    choose(qtbot, page, without.path, run.path)
+    qtbot.mouseClick(page.both, Qt.MouseButton.LeftButton)
+    compare = page.compare
+    qtbot.waitUntil(lambda: compare.figures.rowCount() > 5)
+    settings = [[compare.settings.item(r, c).text() for c in range(3)] for r in range(compare.settings.rowCount())]
+    hints = [page.table.item(line, 0).toolTip() for line in range(2)]
+
+    assert settings in ([["Not allowed", "–", "Part 2"]], [["Not allowed", "Part 2", "–"]])
+    assert sum(hint.startswith("Part 2 is not allowed in this run\n") for hint in hints) == 1
