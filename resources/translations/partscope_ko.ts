@@ -52,6 +52,14 @@
         <translation>폴더의 사진에서 물체를 둘러싸는 상자 그리기</translation>
     </message>
     <message>
+        <source>Forbid a part…</source>
+        <translation>쓰지 않을 부위 정하기…</translation>
+    </message>
+    <message>
+        <source>Fit the answer of the run anew so that a part does not count</source>
+        <translation>부위 하나가 답에 작용하지 않도록 이 실행 기록의 답을 다시 맞춥니다</translation>
+    </message>
+    <message>
         <source>Clear recents</source>
         <translation>최근 목록 지우기</translation>
     </message>
@@ -3098,6 +3106,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{category} 사진 {count}장 가운데 {seen}장에서 보입니다. 시험용으로 남겨 둔 사진은 없습니다.</translation>
     </message>
     <message>
+        <source>It holds no part, so there is nothing to forbid.</source>
+        <translation>부위를 짚지 않으므로 쓰지 않게 할 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>1 filter</source>
         <translation>필터 1개</translation>
     </message>
@@ -3642,6 +3654,18 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>이 실행 기록에서는 {title}을(를) 쓰지 않습니다. {run}의 답을 이것 없이 다시 맞추었습니다.</translation>
     </message>
     <message>
+        <source>before</source>
+        <translation>전</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>후</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
         <source>Balanced accuracy, {count} test pictures</source>
         <translation>균형 정확도, 시험 사진 {count}장</translation>
     </message>
@@ -3704,6 +3728,18 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>The rest of the category</source>
         <translation>같은 범주의 나머지</translation>
+    </message>
+    <message>
+        <source>What the boxes drawn in these pictures mark</source>
+        <translation>이 사진들에 그린 상자 안의 것</translation>
+    </message>
+    <message>
+        <source>what {table} marks</source>
+        <translation>{table}에 표시된 것</translation>
+    </message>
+    <message>
+        <source>What is not allowed</source>
+        <translation>쓰지 않는 것</translation>
     </message>
 </context>
 <context>
@@ -6075,6 +6111,18 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{name}은(는) 같은 사진을 조각내어 뒤섞은 것과 비교해 학습했습니다. 진짜 비교 사진이 없으면 답을 맞출 수 없습니다. 배경이나 다른 범주를 두고 학습하세요.</translation>
     </message>
     <message>
+        <source>{title} is already not allowed in {name}. One thing can be forbidden at a time, for the answer is fitted anew: open {before}, the run before, and forbid the other there.</source>
+        <translation>{name}에서는 이미 {title}을(를) 쓰지 않습니다. 답을 다시 맞추므로 한 번에 하나만 정할 수 있습니다. 이전 실행 기록 {before}을(를) 열고 거기에서 다른 것을 쓰지 않게 하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is forbidden in {name}.</source>
+        <translation>{name}에는 쓰지 않게 한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run before is no longer beside this one: {path}. It was renamed, moved or deleted. If you know where it is, open it by Open run.</source>
+        <translation>이전 실행 기록이 이 실행 기록 옆에 없습니다: {path}. 이름이 바뀌었거나, 옮겨졌거나, 삭제되었습니다. 어디에 있는지 알면 ‘실행 기록 열기’로 여세요.</translation>
+    </message>
+    <message>
         <source>No gradient passes from the answers to the layer {name}: the network&apos;s code stops it (no_grad, detach) or the answers do not depend on the layer. Take that out, or choose another layer.</source>
         <translation>답에서 {name} 층으로 기울기가 이어지지 않습니다. 네트워크의 코드가 막거나(no_grad, detach) 답이 이 층과 상관이 없습니다. 그 코드를 빼거나 다른 층을 고르세요.</translation>
     </message>
@@ -6093,6 +6141,14 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>{name} has too few training or test pictures to tell what is unlike them: train with more pictures.</source>
         <translation>{name}에는 학습 사진이나 시험 사진이 너무 적어 무엇이 이들과 다른지 알 수 없습니다. 사진을 늘려 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is forbidden in {name}, so there is no before and after to draw.</source>
+        <translation>{name}에는 쓰지 않게 한 것이 없어 그릴 전후가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Name a part to forbid, or a table of boxes: one of them.</source>
+        <translation>쓰지 않을 부위나 상자 표 가운데 하나만 정하세요.</translation>
     </message>
 </context>
 <context>
@@ -7228,6 +7284,38 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <source>{count} pictures of {run} worth a look</source>
         <translation>{run}에서 눈여겨볼 사진 {count}장</translation>
     </message>
+    <message>
+        <source>Before and after {title} was forbidden</source>
+        <translation>{title}을(를) 쓰지 않게 하기 전과 후</translation>
+    </message>
+    <message>
+        <source>Mean change of a probability</source>
+        <translation>확률의 평균 변화</translation>
+    </message>
+    <message>
+        <source>Added to the logit of its category</source>
+        <translation>범주의 로짓에 더하는 값</translation>
+    </message>
+    <message>
+        <source>when it is covered</source>
+        <translation>그것을 가렸을 때</translation>
+    </message>
+    <message>
+        <source>… if as much is covered elsewhere</source>
+        <translation>… 다른 곳을 같은 넓이만큼 가렸을 때</translation>
+    </message>
+    <message>
+        <source>when it is pasted into a picture</source>
+        <translation>그것을 다른 사진에 붙였을 때</translation>
+    </message>
+    <message>
+        <source>… if something else is pasted</source>
+        <translation>… 다른 것을 붙였을 때</translation>
+    </message>
+    <message>
+        <source>other filters</source>
+        <translation>나머지 필터</translation>
+    </message>
 </context>
 <context>
     <name>FileManager</name>
@@ -7425,6 +7513,116 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>{title}: hidden</source>
         <translation>{title}: 접힘</translation>
+    </message>
+</context>
+<context>
+    <name>ForbidController</name>
+    <message>
+        <source>Forbid this part…</source>
+        <translation>이 부위 쓰지 않기…</translation>
+    </message>
+    <message>
+        <source>Only the answer of the interpretable network is fitted anew.</source>
+        <translation>해석 가능한 네트워크의 답만 다시 맞출 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This filter holds no part.</source>
+        <translation>이 필터는 부위를 짚지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No filter of this run holds a part. Mark regions in a table to forbid them.</source>
+        <translation>이 실행 기록에는 부위를 짚는 필터가 없습니다. 쓰지 않을 영역을 표에 적으세요.</translation>
+    </message>
+    <message>
+        <source>It can start when the work under way has ended.</source>
+        <translation>진행 중인 작업이 끝나면 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The answer of this run is fitted anew so that it does not use {title}. That takes a minute or two for a few hundred pictures; no filter is trained.</source>
+        <translation>{title}을(를) 쓰지 않도록 이 실행 기록의 답을 다시 맞춥니다. 사진 몇백 장이면 1~2분이 걸리며, 필터는 학습하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The filters stay. They still see {title}, and it is still marked on pictures; the answer ignores it.</source>
+        <translation>필터는 그대로입니다. {title}은(는) 여전히 보이고 사진에도 표시되지만, 답은 이것을 무시합니다.</translation>
+    </message>
+    <message>
+        <source>A new run is made beside this one, and opened. This run stays as it is.</source>
+        <translation>이 실행 기록 옆에 새 실행 기록을 만들어 엽니다. 이 실행 기록은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Then the Measure page shows both answers side by side: how often they are right, and how much they change when {title} is covered, or put into other pictures.</source>
+        <translation>그다음 측정 페이지에서 두 답을 나란히 볼 수 있습니다. 얼마나 자주 맞히는지, {title}을(를) 가리거나 다른 사진에 붙이면 얼마나 바뀌는지 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Fitting {name} without {title}</source>
+        <translation>{title} 없이 {name} 다시 맞추기</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine…</source>
+        <translation>엔진을 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was made.</source>
+        <translation>취소했습니다. 아무것도 만들지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;{title}&apos; is done.</source>
+        <translation>&apos;{title}&apos; 작업이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation>바뀐 것 보기</translation>
+    </message>
+</context>
+<context>
+    <name>ForbidDialog</name>
+    <message>
+        <source>Forbid a part</source>
+        <translation>쓰지 않을 부위</translation>
+    </message>
+    <message>
+        <source>What is not to count</source>
+        <translation>답에 쓰지 않을 것</translation>
+    </message>
+    <message>
+        <source>Regions marked in a table…</source>
+        <translation>표에 적은 영역…</translation>
+    </message>
+    <message>
+        <source>A CSV with the columns image,x,y,width,height in pixels of the picture</source>
+        <translation>image,x,y,width,height 열이 있는 CSV. 단위는 사진의 픽셀입니다</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Forbid it</source>
+        <translation>쓰지 않기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>What must the answer not use?</source>
+        <translation>답에 무엇을 쓰지 않을까요?</translation>
+    </message>
+    <message>
+        <source>Choose a table of boxes</source>
+        <translation>상자 표 고르기</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>What {table} marks</source>
+        <translation>{table}에 표시된 것</translation>
     </message>
 </context>
 <context>
@@ -9537,6 +9735,18 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <source>Its weights: {file} in the folder of the run.</source>
         <translation>가중치: 실행 기록 폴더의 {file}.</translation>
     </message>
+    <message>
+        <source>Undo: open the run that this one was made from. Both stay.</source>
+        <translation>되돌리기: 이 실행 기록의 바탕이 된 실행 기록을 엽니다. 둘 다 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open the run before</source>
+        <translation>이전 실행 기록 열기</translation>
+    </message>
+    <message>
+        <source>Not allowed in this run</source>
+        <translation>이 실행 기록에서 쓰지 않음</translation>
+    </message>
 </context>
 <context>
     <name>MeasureTable</name>
@@ -9935,6 +10145,18 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>이름 바꾸기 (F2)</translation>
     </message>
     <message>
+        <source>Forbid this part…</source>
+        <translation>이 부위 쓰지 않기…</translation>
+    </message>
+    <message>
+        <source>Not allowed in this run</source>
+        <translation>이 실행 기록에서 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Forbid {part}</source>
+        <translation>{part} 쓰지 않기</translation>
+    </message>
+    <message>
         <source>Name of {part}</source>
         <translation>{part}의 이름</translation>
     </message>
@@ -9945,6 +10167,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>The filters that found this part; click one to look at it</source>
         <translation>이 부위를 찾은 필터입니다. 클릭하면 그 필터를 봅니다</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>Look at filter {number}</source>
@@ -10424,6 +10650,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>학습하지 않은 필터와 비교하는 중</translation>
     </message>
     <message>
+        <source>Covering and pasting what is forbidden</source>
+        <translation>쓰지 않을 것을 가리고 붙여 보는 중</translation>
+    </message>
+    <message>
         <source>Finding the object in each picture</source>
         <translation>사진마다 물체 찾는 중</translation>
     </message>
@@ -10651,6 +10881,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>변환</translation>
     </message>
     <message>
+        <source>Not allowed</source>
+        <translation>쓰지 않는 것</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>예</translation>
     </message>
@@ -10795,6 +11029,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>Runs</source>
         <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>{title} is not allowed in this run</source>
+        <translation>이 실행 기록에서 쓰지 않음: {title}</translation>
     </message>
     <message>
         <source>Go on</source>
