@@ -4451,7 +4451,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The layer and what lies above it learn from your pictures, with the network&apos;s own answers as the target, so that filters hold parts: do not expect several different parts, and expect its answers to change; the run tells by how much. Your file stays as it is.</source>
-        <translation>필터가 부위를 짚도록, 이 층과 그 위의 층이 내 사진으로 배웁니다. 목표로는 네트워크 자신의 답을 씁니다. 서로 다른 부위가 여럿 나오기는 어렵고, 네트워크의 답도 바뀝니다. 얼마나 바뀌었는지는 실행 기록에 나옵니다. 가중치 파일은 그대로 둡니다.</translation>
+        <translation>필터가 부위를 짚도록, 고른 층과 그 위의 층이 내 사진으로 배웁니다. 목표로는 네트워크 자신의 답을 씁니다. 서로 다른 부위가 여럿 나오기는 어렵고, 네트워크의 답도 바뀝니다. 얼마나 바뀌었는지는 실행 기록에 나옵니다. 가중치 파일은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>How often all training pictures are gone through</source>
