@@ -45,7 +45,7 @@ def forbidden_lines(run: Run) -> tuple[str, ...]:
         tr("{title} is not allowed in this run: the answer of {run} was fitted anew without it.").format(
             title=told["title"], run=told["of"]
         ),
-        worked.format(before=percent(before), after=percent(max(after, 0.0))),
+        worked.format(before=percent(before), after=_share(told["excess"]["after"])),
         cost.format(difference=_signed(difference)),
     )
 

@@ -41,6 +41,7 @@ from icnn_engine.training.refit_head import fit_head
 
 OWN = NetworkName.INTERPRETABLE
 MOST_TESTED = 120  # test pictures that are edited: half a minute on two cores
+COVERS: tuple[Edit, ...] = ("covered", "elsewhere")  # edits of pictures that have the region
 TITLE = "Covering and pasting the part"
 KEPT = ("maps", "parts", "history")  # folders that do not depend on the answer
 KEPT_FILES = ("remarks.toml", "metrics.csv", *(WEIGHT_FILES[n] for n in NetworkName if n is not OWN))
@@ -140,44 +141,41 @@ class _Fitter:
         return found
 
     def edited(self, rows: np.ndarray, edits: Sequence[Edit]) -> Operation[dict[Edit, Tensor]]:
-        """Return for each kind of edit the votes (P, F) of pictures of the run. Pictures without the region stay as
-        they are where it is covered."""
-        done, total, found = 0, len(edits) * len(rows), dict[Edit, Tensor]()
+        """Return for each kind of edit the votes (P, F) of pictures of the run. Pictures without the region are not
+        covered: they have the votes of their stored maps."""
+        having = rows[[row in self.regions.boxes for row in rows.tolist()]]
+        changed = {edit: having if edit in COVERS else rows for edit in edits}
+        done, total, found = 0, sum(map(len, changed.values())), dict[Edit, Tensor]()
         yield Progress(TITLE, done, total)
-        for edit in edits:
+        for edit, own in changed.items():
             votes = list[Tensor]()
-            for batch in batches_of(self._squares(rows, edit)):
+            for batch in batches_of(self._squares(own, edit)):
                 with torch.inference_mode():
                     maps = self.explainer.network.filters(trunk_maps(batch, self.explainer.backbones[OWN]))
                 votes.append(self.of_maps(maps))
                 done += len(batch)
                 yield Progress(TITLE, done, total)
-            found[edit] = torch.cat(votes)
+            found[edit] = self.of_pictures(rows)
+            if votes:
+                found[edit][np.isin(rows, own)] = torch.cat(votes)
         return found
 
     def _squares(self, rows: np.ndarray, edit: Edit) -> Iterator[np.ndarray]:
-        """Yield edited pictures (S, S, 3) uint8. The same picture has the same source and place in each kind of edit,
-        so that two kinds differ by nothing else."""
+        """Yield edited pictures (S, S, 3) uint8. The same picture has the same source and place whichever way it is
+        pasted into, so that two such edits differ by nothing else."""
         rng = np.random.default_rng(self.run.settings.seed)
-        boxes, names = self.regions.boxes, rows.tolist()
+        boxes, names, size = self.regions.boxes, rows.tolist(), self.run.geometry.input_size
+        if edit in COVERS:
+            for row, square in zip(names, self._read(names), strict=True):
+                box = boxes[row] if edit == "covered" else apart_from(boxes[row], size, rng)
+                yield covered(square, box)
+            return
         sources = rng.choice([row for row in names if row in boxes] or list(boxes), len(rows)).tolist()
         for row, square, number, source in zip(names, self._read(names), sources, self._read(sources), strict=True):
-            box, size = boxes[number], len(square)
-            corner, stray = random_corner(size, box, rng), apart_from(box, size, rng)
-            own = covered(square, boxes[row]) if row in boxes else square
-            match edit:
-                case "covered":
-                    yield own
-                case "elsewhere":
-                    yield covered(square, apart_from(boxes.get(row, box), size, rng))
-                case "pasted":
-                    yield pasted(source, box, own, corner)
-                case "filled":
-                    yield pasted(covered(source, box), box, own, corner)
-                case "stray":
-                    yield pasted(source, stray, own, corner)
-                case "stray_filled":
-                    yield pasted(covered(source, stray), stray, own, corner)
+            corner, stray = random_corner(size, boxes[number], rng), apart_from(boxes[number], size, rng)
+            box = stray if edit in ("stray", "stray_filled") else boxes[number]
+            shown = covered(source, box) if edit in ("filled", "stray_filled") else source
+            yield pasted(shown, box, covered(square, boxes[row]) if row in boxes else square, corner)
 
     def _read(self, rows: Sequence[int]) -> Iterator[np.ndarray]:
         return read_squares([self.run.picture_path(row) for row in rows], self.run.geometry.input_size)
