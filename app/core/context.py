@@ -34,6 +34,7 @@ class Context:
     inspection: InspectionWatch  # the look inside a network of the user's own
     checks: JobRunner  # the check-up of a folder, which never waits for a training
     lane: Lane  # computations on one picture or filter, so that a click never waits
+    slow: Lane  # seconds of work on a whole run, for which no click waits
     files: Lane  # listing folders, opening runs, small writes
     pool: Pool  # thumbnails and crops
     engine: Engine  # work that needs torch calls `engine.wait()` on its thread first
@@ -47,7 +48,7 @@ class Context:
         """End every thread and save the settings. No result is delivered afterwards."""
         for runner in (self.jobs, self.checks):
             runner.shut_down()
-        for worker in (self.lane, self.files, self.pool, self.engine):
+        for worker in (self.lane, self.slow, self.files, self.pool, self.engine):
             worker.shut_down()
         self.settings.save()
 
@@ -73,6 +74,7 @@ def make_context(store: QSettings, parent: QObject | None = None) -> Context:
         inspection=InspectionWatch(jobs, session, requests, messages, parent),
         checks=JobRunner(parent),
         lane=Lane(messages, parent),
+        slow=Lane(messages, parent),
         files=files,
         pool=Pool(parent),
         engine=Engine(Lane(messages, parent), messages, parent),

@@ -82,7 +82,7 @@ class Session(QObject):
 class PageRequests(QObject):
     """Signals by which a page asks for something, since it knows neither the window nor another page."""
 
-    page = Signal(str)  # show a page: "images", "train", "filters", "measure", "export", "runs"
+    page = Signal(str)  # show a page: "images", "train", "filters", "measure", "review", "export", "runs"
     action = Signal(str)  # do as a menu does: "open_folder", "open_run", "open_network", "try_sample"
     open = Signal(object)  # open a Where: a folder of images, a run, or a picture
     network = Signal(object)  # open a network of the user's own, a Path of its weights (the window listens)
@@ -93,9 +93,11 @@ class PageRequests(QObject):
     parts = Signal()  # show the parts of the run (the Filters page listens)
     name_parts = Signal()  # name the parts of the run one after the other (the Filters page listens)
     forbid = Signal()  # ask whether the part of the chosen filter is to be forbidden (the Filters page listens)
-    picture = Signal(object)  # explain the picture there, a Where (the Filters page listens)
+    picture = Signal(object)  # explain a picture: the one there, a Where, or one of the run, by index (Filters listens)
     filter = Signal(int)  # look at a filter of the interpretable network (the Filters page listens)
+    locate = Signal()  # ask where the pictures of the run are now (the Filters page listens)
     draw_boxes = Signal()  # draw boxes in the pictures on show (the Images page listens)
     check_regions = Signal()  # check and correct the regions of the run by hand (the Images page listens)
     check = Signal(object)  # check the open folder again: a table of the folder there, a resolved Path, has changed
+    list_again = Signal(object)  # list and check the folder there again, a resolved Path: categories were corrected
     train_boxes = Signal()  # choose to train on the boxes of the folder (the Train page listens)

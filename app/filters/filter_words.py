@@ -25,17 +25,6 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("FilterWords", text)
 
 
-def side_words(run: Run, picture: int) -> str:
-    """Return whether a picture of a run was trained on, or, of a network of the user's own, whether filters were chosen
-    by it, or the conversion learned from it."""
-    train = run.pictures[picture].side == "train"
-    if is_own(run):
-        return tr("filters were chosen by it") if train else tr("kept aside")
-    if is_converted(run):
-        return tr("the conversion learned from it") if train else tr("kept out of the conversion")
-    return tr("trained on") if train else tr("kept out of training")
-
-
 def filter_title(filter: RunFilter) -> str:
     """Return 'Filter 12', of a network of the user's own 'Filter 12 · channel 217'."""
     return _with_channel(tr("Filter {number}").format(number=filter.index), filter)

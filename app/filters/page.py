@@ -106,6 +106,7 @@ class FiltersPage(QWidget):
         self._context.requests.parts.connect(views.show_parts)
         self._context.requests.name_parts.connect(views.name_parts)
         self._context.requests.picture.connect(self.explain_file)
+        self._context.requests.locate.connect(self._choose_images)
         self.panel.network_chosen.connect(self.choose_network)
         self.panel.filter_chosen.connect(self.choose_filter)
         self.panel.filter_chosen.connect(self.splitter.close_wall)
@@ -270,16 +271,17 @@ class FiltersPage(QWidget):
             self.explain_file(chosen)
 
     @Slot(object)
-    def explain_file(self, where: Where) -> None:
-        """Look at any picture, of the run or from elsewhere, with the networks of the run; it stays on show."""
+    def explain_file(self, where: Where | int) -> None:
+        """Look at any picture, of the run (or its index) or from elsewhere, with the networks of the run; it stays on
+        show."""
         run = self._context.session.run
         if run is None:
             return
         self.detail.kept.setChecked(True)
         self.detail.verticalScrollBar().setValue(0)
         self.views.show_filter()
-        known = picture_of(run, where)
-        if known is None:
+        known = where if isinstance(where, int) else picture_of(run, where)
+        if known is None and not isinstance(where, int):
             self.scenes.explain(run, where)
         else:
             self.scenes.look_at(known)

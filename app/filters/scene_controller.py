@@ -15,10 +15,10 @@ from app.core.session import NO_FILTER
 from app.filters.ablation.controller import AblationController
 from app.filters.best_pictures import BestPictureItem
 from app.filters.filter_detail import FilterDetail
-from app.filters.filter_words import side_words
 from app.filters.predictions.headline import headline
 from app.filters.scene_words import picture_words
 from app.widgets.pictures.compute_scene import FilterScene, SceneRequest, make_filter_scene
+from app.widgets.wording.sides import side_words
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.inspection.best_pictures import crop_of

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from app.filters.filter_words import number, side_words, tr
+from app.filters.filter_words import number, tr
 from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, Pane, Scene, cam_tiles
 from app.widgets.pictures.part_markers import PartMarker
 from app.widgets.pictures.stage_strip import StripStage
+from app.widgets.wording.sides import side_words
 from icnn_engine.core.number_words import chance, signed
 from icnn_engine.core.receptive_field import WHOLE
 from icnn_engine.figures.common import category_of, most_probable

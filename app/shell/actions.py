@@ -96,7 +96,7 @@ class Actions:
         """Return (keys, what they do) of every action that has keys, in the order of the menus."""
         actions = [action for menu in self.menus for action in menu.actions() if action.shortcuts()]
         steps = {
-            self.undo: tr("Undo a name, note, star, mark or box, or leaving out"),
+            self.undo: tr("Undo a name, note, star, mark or box, a slice, a decision about a picture"),
             self.redo: tr("Redo it"),
         }
         return [(keys_of(action), steps.get(action) or plain(action.text())) for action in actions]

@@ -65,7 +65,7 @@ def _filters(context: Context, run: Run) -> Iterator[PaletteEntry]:
 def _pictures(context: Context, run: Run) -> Iterator[PaletteEntry]:
     kind = tr("Picture of the run")
     for i, picture in enumerate(run.pictures):
-        yield PaletteEntry(picture.name, kind, partial(_show_picture, context, run, i), usual=False)
+        yield PaletteEntry(picture.name, kind, partial(_show_picture, context, i), usual=False)
 
 
 def _show_filter(context: Context, index: int) -> None:
@@ -73,6 +73,6 @@ def _show_filter(context: Context, index: int) -> None:
     context.requests.filter.emit(index)
 
 
-def _show_picture(context: Context, run: Run, index: int) -> None:
+def _show_picture(context: Context, index: int) -> None:
     context.requests.page.emit("filters")
-    context.requests.picture.emit(run.pictures[index].where(run.images))
+    context.requests.picture.emit(index)

@@ -55,7 +55,13 @@ class NextStep(QObject):
             return self._after_images()
         if session.run is None:
             return None
-        steps = {"filters": self._after_filters, "measure": self._report, "train": self._parts, "runs": self._parts}
+        steps = {
+            "filters": self._after_filters,
+            "measure": self._report,
+            "review": self._report,
+            "train": self._parts,
+            "runs": self._parts,
+        }
         return steps[page]() if page in steps and not (page == "train" and self._context.jobs.busy) else None
 
     def _after_images(self) -> Step | None:

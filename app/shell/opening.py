@@ -53,6 +53,7 @@ class Opener(QObject):
         context.requests.open.connect(self.open)
         context.left_out.written.connect(self._check_again)
         context.requests.check.connect(self._check_again)
+        context.requests.list_again.connect(self._list_again)
 
     def open(self, where: Where) -> None:
         """Open a folder, a run or an experiment, explain a picture, or open a network of the user's own."""
@@ -135,6 +136,19 @@ class Opener(QObject):
         is_checking = self._then == self._got_checkup and self._next is None
         if folder is not None and folder.root.resolve() == root and (is_checking or not self._context.checks.busy):
             self._check(folder)
+
+    @Slot(object)
+    def _list_again(self, root: Path) -> None:
+        """List and check the open folder again, for its pictures have other categories now."""
+        folder = self._context.session.folder
+        if folder is not None and folder.root.resolve() == root:
+            self._context.files.ask("list again", partial(_list, folder.root), self._got_list)
+
+    def _got_list(self, listed: Folder) -> None:
+        folder = self._context.session.folder
+        if folder is not None and folder.root == listed.root:
+            self._context.session.set_folder(listed)
+            self._check(listed)
 
     def _got_checkup(self, checkup: CheckUp) -> None:
         folder = self._context.session.folder

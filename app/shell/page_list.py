@@ -15,6 +15,13 @@ def page_titles() -> dict[str, tuple[str, str]]:
         "train": (tr("Train"), tr("Teach filters to answer to one part each, or look inside a network of your own")),
         "filters": (tr("Filters"), tr("What each filter sees, and whether it holds a part")),
         "measure": (tr("Measure"), tr("How far to trust it, against a network without parts and plain guessing")),
+        "review": (
+            tr("Review"),
+            tr(
+                "The pictures of a run that matter: likely wrong labels, odd ones, and groups in which parts are "
+                "missing"
+            ),
+        ),
         "export": (tr("Export"), tr("Report, figures, tables and files for others")),
         "runs": (tr("Runs"), tr("What earlier trainings and looks have left")),
         "learn": (tr("Learn"), tr("How a network sees, and why one filter finds one part, on your own run")),
@@ -40,6 +47,10 @@ def build(name: str, context: Context) -> QWidget:
             from app.measure.page import MeasurePage
 
             return MeasurePage(context)
+        case "review":
+            from app.review.page import ReviewPage
+
+            return ReviewPage(context)
         case "export":
             from app.export.page import ExportPage
 

@@ -14,7 +14,7 @@ from icnn_engine.inspection.best_pictures import BLOCK, peaks_of, pictures_of_fi
 from icnn_engine.inspection.clear_peaks import clear_peaks, usual_top
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.run_verdict import labels_of
-from icnn_engine.runs.run_folder import Run, RunKey
+from icnn_engine.runs.run_folder import Run, RunFilter, RunKey
 
 OWN = NetworkName.INTERPRETABLE
 NOTHING = 0.5  # quantile of the peaks on pictures of anything else up to which a peak shows nothing
@@ -67,11 +67,12 @@ def part_states(run: Run) -> PartStates:
     head was marked, the peak of an absent face lay on the head all the same in half of the pictures (33 of 70), of a
     weak one in eight of ten, of a clear one in nine of ten.
     """
-    return _states(RunKey.of(run))
+    return _states(RunKey.of(run), run.filters)
 
 
 @lru_cache(maxsize=4)
-def _states(key: RunKey) -> PartStates:
+def _states(key: RunKey, _filters: tuple[RunFilter, ...]) -> PartStates:
+    """Return the states; the filters are part of the key, for a run whose filters are judged anew has other parts."""
     run = key.run
     filters = tuple(members[0] for members in groups_of(run.filters))
     columns = [_states_of(run, filter) for filter in filters]

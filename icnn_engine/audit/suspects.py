@@ -18,7 +18,7 @@ from icnn_engine.audit.wrong_labels import JudgedLabels, judged_labels
 from icnn_engine.core.events import Operation, drain
 from icnn_engine.data.copies import sharing
 from icnn_engine.data.grouping import connected_groups
-from icnn_engine.runs.run_folder import Run, RunKey
+from icnn_engine.runs.run_folder import Run, RunFilter, RunKey
 
 
 class SuspectKind(StrEnum):
@@ -58,11 +58,11 @@ class Suspect:
 
 def suspects(run: Run) -> tuple[Suspect, ...]:
     """Return the suspect pictures of a run as `find_suspects` does; computed once for a run."""
-    return _suspects(RunKey.of(run))
+    return _suspects(RunKey.of(run), run.filters)
 
 
 @lru_cache(maxsize=4)
-def _suspects(key: RunKey) -> tuple[Suspect, ...]:
+def _suspects(key: RunKey, _filters: tuple[RunFilter, ...]) -> tuple[Suspect, ...]:
     return drain(find_suspects(key.run))
 
 

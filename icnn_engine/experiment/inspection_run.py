@@ -17,6 +17,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from icnn_engine import metrics
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.atomic_files import write_array
 from icnn_engine.core.config import TrainSettings
@@ -84,8 +85,9 @@ def run_inspection(folder: Path, source: NetworkSource, settings: TrainSettings,
         matched = yield from task.matched()
         sets = [match.answers for match in matched.values()]
         own = yield from look_at(path, OWN, task.network, task, sets)
+        chosen = filters_of(own, task)
         twin = yield from look_at(path, TWIN, untrained_of(task), task, sets)
-        return (yield from write_inspection(path, task, matched, {OWN: own, TWIN: twin}, filters_of(own, task), {}))
+        return (yield from write_inspection(path, task, matched, {OWN: own, TWIN: twin}, chosen, {}))
 
 
 def untrained_of(task: InspectionTask) -> OwnNetwork:
@@ -208,5 +210,5 @@ def _outputs(
         for name, one in seen.items()
     }
     own = seen[OWN]
-    write_array(path / "maps" / f"{CAM}.npy", own.cam.astype(np.float16))
+    write_array(path / "maps" / f"{CAM}.npy", own.cam.astype(metrics.float_for(own.cam[:, None])))
     return outputs | {CAM: NetworkOutput(own.cam, own.answers, own.answers[test], np.zeros(0), np.zeros(0))}

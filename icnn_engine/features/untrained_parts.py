@@ -50,7 +50,8 @@ def write_floor_parts(
     for start in range(0, len(shown), BLOCK):
         rows = shown[start : start + BLOCK]
         trunk = trunk_of(rows)
-        own.append(filter_maps(untrained.layer, read(rows)).astype(np.float16))
+        maps = filter_maps(untrained.layer, read(rows))
+        own.append(maps.astype(metrics.float_for(maps)))
         for key, layer in layers.items():
             found.setdefault(key, []).append(filter_maps(layer, trunk))
         yield Progress("Comparing with no training", min(start + BLOCK, len(shown)), len(shown))

@@ -155,7 +155,7 @@ def _caption(run: Run, shown: tuple[int, ...]) -> str:
         "Figures",
         "Left: the picture on which the filter fires strongest, with its heatmap. Right: the "
         "square around the peak that holds two thirds of its gradient (effective receptive "
-        "field), in its {crops} strongest {taken}.",
+        "field), in its strongest {taken}, {crops} at most.",
     ).format(crops=CROPS, taken=held_out_words(run, OWN, shown[0]) if shown else "pictures")
     best = (picture for index in shown for picture in best_pictures(run, OWN, index, 1))
     frames = region_words(*(region_of(run, picture.picture) for picture in best))

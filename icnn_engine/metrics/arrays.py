@@ -20,6 +20,15 @@ def peaks(maps: Floats) -> tuple[Ints, Floats]:
     return cells, np.take_along_axis(flat, at[..., None], 2)[..., 0].astype(np.float64)
 
 
+def float_for(maps: Floats) -> type[np.float16] | type[np.float32]:
+    """Return half floats if they hold maps (N, C, n, n) to about a thousandth of the highest value of each channel
+    that is not zero, else single: networks that normalise may have values of 1e-6 before they are trained."""
+    highest = np.abs(maps).max((0, 2, 3), initial=0)
+    halves = np.finfo(np.float16)
+    fits = (highest == 0) | ((highest >= halves.smallest_normal) & (highest <= halves.max))
+    return np.float16 if fits.all() else np.float32
+
+
 def pictures_shown(labels: Ints, categories: Ints) -> Bools:
     """(N, F): does a picture show the filter's own category? labels: (N,) of pictures; categories: (F,) of filters."""
     return np.asarray(np.equal.outer(labels, categories))

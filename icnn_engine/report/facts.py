@@ -60,6 +60,11 @@ class ReportFacts:
         """Whether landmarks were measured."""
         return self.run.table.get("instability") is not None
 
+    @property
+    def has_landmarks(self) -> bool:
+        """Whether there are landmarks, be they too few to measure by."""
+        return self.marked or self.run.table.get("instability_all_pictures") is not None
+
 
 def gather_facts(run: Run) -> ReportFacts:
     """Gather the facts of a run. The worth of parts needs torch and the run's weights, and is left out without them.

@@ -176,7 +176,7 @@ def limits_of_parts(facts: ReportFacts) -> list[str]:
             tr("What is lit up is where a filter is strongest; the answer also counts what its filters see elsewhere "
                "in the picture.")
         )  # fmt: skip
-    if not facts.marked and box_filter(facts.run) is None:
+    if not facts.has_landmarks and box_filter(facts.run) is None:
         limits.append(
             tr("Nobody has marked where the real parts lie, so whether these match what people call a part is for the "
                "eye to judge.")

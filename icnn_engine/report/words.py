@@ -168,7 +168,7 @@ def _looked_at(facts: ReportFacts) -> str:
         count=len(run.filters),
         pictures=[picture.side for picture in run.pictures].count("train"),
     )
-    kept = tr("{tested} other pictures were kept aside to test it. Nobody marked any parts.")
+    kept = tr("{tested} other pictures were kept aside to test it. No marks of parts were used for this.")
     kept = kept.format(tested=facts.verdict.accuracy.tested)
     return " ".join((first, _answers_that_count(run), kept, twin_means(facts.verdict)))
 

@@ -2,7 +2,7 @@
 
 run.toml       everything needed to repeat the run    pictures.csv   each picture, its side, its answers
 metrics.csv    one row an epoch and network           filters.csv    each filter of each network, its figures
-table.toml     the figures of `measure`               maps/*.npy     feature maps of every picture (float16)
+table.toml     the figures of `measure`               maps/*.npy     feature maps of every picture
 answers/*.npy  every answer to every picture          history/*.npy  a few pictures after every epoch
 parts/*.npy    distances of filters (same part), peaks with noise, part maps without training, features of the trunk
 model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
@@ -149,7 +149,7 @@ class Run:
         return WithBrightness(location_of(where), tuple(rules.values())) if rules else where
 
     def maps(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
-        """Return feature maps before masking, memory-mapped float16: (N, F, n, n); for CAM (N, n, n) of either sign."""
+        """Return feature maps before masking, memory-mapped: (N, F, n, n); for CAM (N, n, n) of either sign."""
         cells, filters = self.geometry.cells, () if network is NetworkName.CAM else (len(self.of(network)),)
         return stored_array(self.path / "maps" / f"{network}.npy", len(self.pictures), *filters, cells, cells)
 

@@ -88,7 +88,7 @@ def reachable(page: QWidget) -> list[QWidget]:
     return [w for w in every if w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.focusProxy()]
 
 
-@pytest.mark.parametrize("name", ["images", "train", "filters", "measure", "export", "learn"])
+@pytest.mark.parametrize("name", ["images", "train", "filters", "measure", "review", "export", "learn"])
 def test_whatever_the_keyboard_can_reach_has_a_name(window: MainWindow, name: str) -> None:
     window.show_page(name)
     nameless = []
@@ -113,7 +113,7 @@ def test_whatever_of_the_frame_the_keyboard_can_reach_has_a_name(window: MainWin
     assert [type(w).__name__ for w, f in zip(reached, faces, strict=True) if not f.text(QAccessible.Text.Name)] == []
 
 
-@pytest.mark.parametrize("name", ["images", "train", "filters", "measure", "export", "learn"])
+@pytest.mark.parametrize("name", ["images", "train", "filters", "measure", "review", "export", "learn"])
 def test_the_tabulator_goes_round_a_page_and_gets_stuck_nowhere(qtbot: QtBot, window: MainWindow, name: str) -> None:
     window.show_page(name)
     window.activateWindow()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.filters.filter_views import FilterView
 from app.measure.page import EXPERIMENT, RUN
+from app.review.page import SLICES
 from app.shell.main_window import LEAST, MainWindow
 from app.shell.translator import LanguageSwitch
 from app.style import theme
@@ -52,7 +53,9 @@ def places(window: MainWindow) -> dict[str, Callable[[], object]]:
     ways |= {view.name: lambda view=view: pages["filters"].views.show_view(view) for view in FilterView}
     ways["all filters"] = lambda: (pages["filters"].views.show_filter(), pages["filters"].splitter.to_wall.click())
     ways["naming"] = lambda: pages["filters"].views.name_parts()
-    ways |= {name: partial(show, name) for name in ("export", "runs", "learn", "measure")}
+    ways |= {name: partial(show, name) for name in ("review", "export", "runs", "learn", "measure")}
+    ways["slices"] = lambda: (show("review"), pages["review"].views.show_view(SLICES))
+    ways["measure again"] = partial(show, "measure")
     ways["experiment"] = lambda: pages["measure"].views.show_view(EXPERIMENT)
     ways["marking"] = lambda: (pages["measure"].views.show_view(RUN), pages["measure"].mark_parts())
     ways["boxes"] = lambda: (show("images"), pages["images"].box_mode.draw())

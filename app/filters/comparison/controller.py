@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
 from app.core.job_result import Failed
+from app.core.run_controller import RunController
 from app.filters.comparison import network_comparison
 from app.filters.comparison.side_by_side import PairKey, PairRow, SideBySide
 from app.filters.filter_words import number
-from app.filters.run_controller import RunController
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.network_words import network_title
 from icnn_engine.runs.notes import filter_title

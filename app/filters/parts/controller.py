@@ -12,24 +12,24 @@ from PySide6.QtGui import QImage
 
 from app.core.context import Context
 from app.core.job_result import Failed
+from app.core.run_controller import RunController
 from app.filters.parts import part_words as words
 from app.filters.parts.naming_controller import NamingController
 from app.filters.parts.part_card import CHIP, CROPS, PartLine
 from app.filters.parts.parts_view import PartsView
-from app.filters.parts.read_part import large_picture, read_parts
-from app.filters.run_controller import RunController
+from app.filters.parts.read_part import read_parts
 from app.widgets.measures.holding_words import not_judged
 from app.widgets.pictures.compute_scene import INTERPRETABLE
+from app.widgets.pictures.large_picture import large_picture
 from app.widgets.pictures.part_markers import NOWHERE, PartMarker
 from icnn_engine.audit.forbidden_words import is_forbidden
 from icnn_engine.core.errors import ChangedPictureError, RunError
-from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.best_pictures import crop_of, part_crops
 from icnn_engine.inspection.part_overview import best_of_parts, place_of
 from icnn_engine.runs.notes import filter_subject
 
 if TYPE_CHECKING:
-    from app.filters.parts.read_part import LargePicture
+    from app.widgets.pictures.large_picture import LargePicture
     from icnn_engine.core.events import BestPicture
     from icnn_engine.inspection.part_overview import PartOverview, PartSummary
     from icnn_engine.runs.run_folder import Run
@@ -202,10 +202,7 @@ class PartsController(RunController):
 
     @Slot(object)
     def _request_thumbnail(self, picture: int) -> None:
-        if self._run is not None:
-            where = self._run.pictures[picture].where(self._run.images)
-            show = self.for_run(partial(self._view.side.strip.pictures.set_image, picture))
-            self._context.pool.ask((THUMBNAIL, where, picture), partial(read_thumbnail, where, SMALL), show)
+        self.load_thumbnail(THUMBNAIL, self._view.side.strip.pictures, SMALL, picture)
 
     # Crops
 

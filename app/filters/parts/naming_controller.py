@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 
 from app.core.context import Context
 from app.core.job_result import Failed
+from app.core.run_controller import RunController
 from app.filters.parts import part_words as words
 from app.filters.parts.naming_view import NamingView
 from app.filters.parts.read_part import ClearestPart, clearest_part
-from app.filters.run_controller import RunController
 from app.widgets.pictures.compute_scene import INTERPRETABLE
 from app.widgets.pictures.part_markers import PartMarker
 from app.widgets.pictures.picture_view import Overlay

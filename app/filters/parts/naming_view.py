@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from app.filters.notes_bar import LONGEST_NAME
 from app.filters.parts.crop_row import CropRow
-from app.filters.parts.parts_picture import PartsPicture
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, column, label, row
 from app.widgets.layouts.containers import filled_card, scroll_area, widget_of
 from app.widgets.layouts.views import ViewStack
+from app.widgets.pictures.parts_picture import PartsPicture
 
 CROPS, CROP = 6, 80  # crops, and the smallest side of one in points
 NARROWEST, WIDEST = 300, 480  # points of what stands beside the picture

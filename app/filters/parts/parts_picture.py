@@ -3,70 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QListView, QWidget
 
-from app.style.colours import accent_colour, edge_colour, raised_colour
 from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import Button, ElidedLabel, ToolButton, column, row
 from app.widgets.fields import ChoiceField
-from app.widgets.painting import rounded_path
 from app.widgets.pictures.part_markers import PartMarker
-from app.widgets.pictures.picture_model import KEY, Index, PictureDelegate, PictureModel, set_up_view
-from app.widgets.pictures.picture_view import EVERYTHING, Overlay, PictureView
+from app.widgets.pictures.parts_picture import PartsPicture
+from app.widgets.pictures.picture_model import KEY, PictureModel, set_up_view
+from app.widgets.pictures.picture_view import EVERYTHING, Overlay
+from app.widgets.pictures.thumbnails import GAP, ThumbnailDelegate
 from app.widgets.pictures.viewport import Box
 
-THUMBNAIL, GAP = 56, 4  # points
+THUMBNAIL = 56  # points
 STRIP_FROM = 330  # points of height from which on there is room for the strip
-
-
-class PartsPicture(PictureView):
-    """A picture with large markers. Left and Right go on to another picture unless they move an enlarged one."""
-
-    marker_radius = 14.0
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.set_markers_shown(True)
-        self.setMinimumSize(160, 120)
-
-    def frame(self, box: tuple[float, float, float, float] | None) -> None:
-        """Frame the effective field of a part; None: of no part."""
-        self.overlay = replace(self.overlay, box=box)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-        if event.key() in arrows and self.viewport.zoom <= 1:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class ThumbnailDelegate(PictureDelegate):
-    """Paints the middle of a picture with round corners, a frame if it is the one on show."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
-        return QSize(THUMBNAIL + 2 * GAP, THUMBNAIL + 2 * GAP)
-
-    def paint_item(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        palette, image = QGuiApplication.palette(), self.image(index)
-        box = QRectF(option.rect.x() + GAP, option.rect.y() + GAP, THUMBNAIL, THUMBNAIL)
-        shape = rounded_path(box, 6)
-        painter.fillPath(shape, raised_colour(palette))
-        if image is not None and not image.isNull():
-            side = min(image.width(), image.height())
-            middle = QRectF((image.width() - side) / 2, (image.height() - side) / 2, side, side)
-            painter.setClipPath(shape)
-            painter.drawImage(box, image, middle)
-            painter.setClipping(False)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.strokePath(shape, QPen(accent_colour(palette), 3))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.strokePath(shape, QPen(edge_colour(palette), 2))
 
 
 class PictureStrip(QListView):
@@ -79,7 +32,7 @@ class PictureStrip(QListView):
         super().__init__(flow=QListView.Flow.LeftToRight, isWrapping=False, uniformItemSizes=True)
         self._silent = False
         self.pictures: PictureModel[tuple[int, str]] = PictureModel(lambda item: item[0], lambda item: item[1], self)
-        delegate = ThumbnailDelegate(self)
+        delegate = ThumbnailDelegate(self, THUMBNAIL)
         delegate.wanted.connect(self.wanted)
         set_up_view(self, self.pictures, delegate, self.tr("Test pictures, those with most parts first"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

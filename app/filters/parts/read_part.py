@@ -1,32 +1,18 @@
-"""Read what the view of parts shows: large pictures, and one part where it is clearest (thread-safe)."""
+"""Read what the view of parts shows: its parts, and one part where it is clearest (thread-safe)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QImage
-
-from app.widgets.qimage import to_qimage
+from app.widgets.pictures.large_picture import LargePicture, large_picture
 from icnn_engine.core.events import BestPicture, NetworkName
-from icnn_engine.core.receptive_field import Region
-from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.inspection.part_overview import PartOverview, PartPlace, PartSummary, part_overviews, place_of
 from icnn_engine.inspection.run_verdict import run_verdict
 from icnn_engine.inspection.verdict_words import few_parts_sentence
-from icnn_engine.runs.found_objects import photograph_path, region_of
 from icnn_engine.runs.run_folder import Run
 
-LARGEST = 1600  # longest side of the large picture
 CROPS = 6
-
-
-@dataclass(frozen=True, eq=False)
-class LargePicture:
-    """A picture of a run, and the region (left, top, right, bottom) that is read of it, as shares of its sides."""
-
-    image: QImage
-    region: Region
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,13 +22,6 @@ class ClearestPart:
     picture: LargePicture | None
     place: PartPlace | None
     best: tuple[BestPicture, ...]
-
-
-def large_picture(run: Run, index: int) -> LargePicture:
-    """Return a picture of the run. Raises RunError, ChangedPictureError or PictureError if it is not there any more."""
-    pixels = read_thumbnail(photograph_path(run, index), LARGEST)
-    image = to_qimage(pixels).convertToFormat(QImage.Format.Format_RGB32)  # which Qt paints fastest
-    return LargePicture(image, region_of(run, index))
 
 
 def clearest_part(run: Run, part: PartSummary) -> ClearestPart:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 
 from app.core.context import Context
 from app.core.job_result import Failed
+from app.core.run_controller import RunController
 from app.filters.positions import positions
 from app.filters.positions.positions import PositionCloud
 from app.filters.positions.positions_view import ALL, PartChoice, PositionsView
-from app.filters.run_controller import RunController
 from app.filters.scene_words import part_name
 
 if TYPE_CHECKING:

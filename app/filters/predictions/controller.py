@@ -11,20 +11,19 @@ from PySide6.QtCore import QObject, Slot
 from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.job_result import Failed
+from app.core.run_controller import RunController
 from app.filters.predictions import predictions
 from app.filters.predictions.misled_words import misled_words
 from app.filters.predictions.part_comparison import PartPair
-from app.filters.predictions.prediction_list import PredictionRow
 from app.filters.predictions.predictions_view import PredictionsView
-from app.filters.run_controller import RunController
 from app.widgets.file_manager import show_in_folder
 from app.widgets.pictures.compute_scene import SceneMaker
+from app.widgets.pictures.picture_list import PictureRow
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
 from icnn_engine.core.annotations import file_of
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.number_words import chance
-from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.predictions import confused, worth_a_look
 from icnn_engine.metrics import BACKGROUND
 from icnn_engine.runs.found_objects import listed_name
@@ -158,12 +157,12 @@ class PredictionsController(RunController):
         count = len(run.categories) + 1
         return answer.shown % count, answer.named % count
 
-    def _row(self, run: Run, answer: Answered) -> PredictionRow:
+    def _row(self, run: Run, answer: Answered) -> PictureRow:
         answered = self.tr("answered {named}, {probability}")
         shown = self.tr("shows {shown}")
         if answer.right:
             shown = self.tr("right, but close") if answer.unsure else self.tr("right")
-        return PredictionRow(
+        return PictureRow(
             answer.picture,
             run.pictures[answer.picture].name,
             answered.format(named=self._category(run, answer.named), probability=chance(answer.probability)),
@@ -233,7 +232,7 @@ class PredictionsController(RunController):
     def _show_picture(self, pane: PicturePane, shown: ShownPrediction, title: str) -> None:
         if self._run is not None:
             row = self._row(self._run, shown.answer)
-            pane.show_pane(shown.image, shown.overlay, title, f"{row.answered} · {row.shown} · {row.name}")
+            pane.show_pane(shown.image, shown.overlay, title, f"{row.first} · {row.second} · {row.name}")
 
     @Slot()
     def _show_parts(self) -> None:
@@ -284,8 +283,4 @@ class PredictionsController(RunController):
 
     @Slot(object)
     def _request_thumbnail(self, picture: int) -> None:
-        if self._run is not None:
-            where = self._run.pictures[picture].where(self._run.images)
-            show = self.for_run(partial(self._view.list.pictures.set_image, picture))
-            key = (THUMBNAIL, self._run.path, picture)
-            self._context.pool.ask(key, partial(read_thumbnail, where, SIDE), show)
+        self.load_thumbnail(THUMBNAIL, self._view.list.pictures, SIDE, picture)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
 from app.filters.predictions.confusion_table import ConfusionTable
 from app.filters.predictions.part_comparison import PartComparison, PartPair
-from app.filters.predictions.prediction_list import PredictionList, PredictionRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, ToolButton, column, label, row, toggle
 from app.widgets.guide_link import explained
 from app.widgets.layouts.containers import button_group, filled_card, scroll_area, widget_of
 from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.menus import menu_of
+from app.widgets.pictures.picture_list import PictureList, PictureRow
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
 
@@ -36,7 +36,11 @@ class PredictionsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picture = -1  # on show, -1 for none
-        self.table, self.list, self.parts = ConfusionTable(), PredictionList(), PartComparison()
+        self.table, self.list, self.parts = (
+            ConfusionTable(),
+            PictureList(self.tr("Answers worth a look")),
+            PartComparison(),
+        )
         self.summary, self.nothing = label("", "muted", wrap=True), label("", "muted", wrap=True)
         self.panes = PicturePane(QSize(160, 160)), PicturePane(QSize(160, 160))
         self.here, self.there = self.panes
@@ -110,7 +114,7 @@ class PredictionsView(QWidget):
         self.table.show_counts(names, counts)
         self.summary.setText(summary)
 
-    def show_predictions(self, rows: Sequence[PredictionRow], nothing: str) -> None:
+    def show_predictions(self, rows: Sequence[PictureRow], nothing: str) -> None:
         """List other predictions. `nothing`: shown in their place if there are none."""
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))

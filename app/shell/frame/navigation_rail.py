@@ -59,7 +59,7 @@ class NavigationRail(QFrame):
         self._mark.setContentsMargins(0, 0, 0, LARGE)
         whole.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignHCenter)
         for name, title in pages.items():
-            button = RailButton(name, title, 22, 60)
+            button = RailButton(name, title, 22, 54)
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))

@@ -16,7 +16,7 @@ from icnn_engine.core import language
 
 PAGES = (
     "start", "pictures", "boxes", "training", "network", "parts", "filters", "answers", "measure", "landmarks",
-    "report", "runs", "learn", "commands", "words",
+    "review", "report", "runs", "learn", "commands", "words",
 )  # fmt: skip
 FALLBACK = "en"
 PICTURE = "\ufffc"  # stands for a picture in the text of a page

@@ -15,8 +15,8 @@ from app.widgets.guide_link import SCHEME, guide_url
 
 TOUR_MS = 400  # after the page is shown: its pictures have their places
 TOPICS = {
-    "images": "pictures", "train": "training", "filters": "parts", "measure": "measure", "export": "report",
-    "runs": "runs", "learn": "learn",
+    "images": "pictures", "train": "training", "filters": "parts", "measure": "measure", "review": "review",
+    "export": "report", "runs": "runs", "learn": "learn",
 }  # fmt: skip  # page of the window -> page of the guide
 
 

@@ -41,6 +41,12 @@ class PictureModel(QAbstractTableModel, Generic[T]):
         self._places = {self.key_of(item): place for place, item in enumerate(items)}
         self.endResetModel()
 
+    def renew_items(self, items: Sequence[T]) -> None:
+        """Show the same items in other words: the keys are those of before, and the choice stays."""
+        self.items = items
+        if items:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self._columns - 1))
+
     def set_image(self, key: Hashable, image: QImage | None) -> None:
         """Show the image of an item; None if it cannot be made: a null image is kept for it."""
         self._images.pop(key, None)

@@ -9,26 +9,26 @@ import numpy as np
 
 from icnn_engine.audit.saved_slices import SavedSlice, add_slice, remove_slice, rename_slice, saved_slice
 from icnn_engine.audit.slice_accuracy import SliceAccuracy, accuracy_of_rows
+from icnn_engine.audit.slice_files import write_slice_list
 from icnn_engine.audit.slice_lines import slice_lines
 from icnn_engine.audit.slice_text import parse_slice, slice_text
 from icnn_engine.audit.slice_words import caution
-from icnn_engine.audit.slices import Slice, right_answers, slice_rows
+from icnn_engine.audit.slices import Slice, slice_rows
 from icnn_engine.audit.suggested_slices import suggested_slices
 from icnn_engine.cli.output import changed_pictures_noted
-from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.escaping import visible
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import short_list, translate
 from icnn_engine.core.number_words import UNKNOWN, true_minus
-from icnn_engine.core.table_formats import as_csv, as_text
+from icnn_engine.core.table_formats import as_text
 from icnn_engine.figures.slice_sheet import slice_sheet
 from icnn_engine.inspection.best_pictures import From
 from icnn_engine.inspection.verdict_words import interval_words
 from icnn_engine.metrics import Interval
 from icnn_engine.runs.network_words import network_title
 from icnn_engine.runs.notes import notes_or_none
-from icnn_engine.runs.picture_links import link_pictures, picture_files
+from icnn_engine.runs.picture_links import link_pictures
 from icnn_engine.runs.run_folder import Run, open_run
 
 PRINTED = 20  # names of pictures
@@ -67,7 +67,8 @@ def _one_slice(run: Run, options: Namespace) -> None:
     title = slice_text(slice, notes_or_none(run.path))
     _print_slice(run, slice, rows, title)
     if options.list:
-        _write_list(run, rows, options.list)
+        write_slice_list(run, rows.tolist(), options.list)
+        print(options.list)
     if options.links:
         _write_links(run, rows, options.links)
     if options.grid:
@@ -134,24 +135,6 @@ def _cells(accuracy: SliceAccuracy) -> list[str]:
 
 def _share_words(share: Interval) -> str:
     return interval_words(share) if np.isfinite(share.mean) else UNKNOWN
-
-
-def _write_list(run: Run, rows: np.ndarray, path: Path) -> None:
-    """Write the pictures of a slice. Raises SettingsError for another suffix."""
-    if path.suffix.lower() == ".txt":
-        text = "".join(f"{file}\n" for file in picture_files(run, rows.tolist()))
-    elif path.suffix.lower() == ".csv":
-        right, table = right_answers(run), [["path", "picture", "category", "side", "right"]]
-        for index in rows.tolist():
-            own = run.pictures[index]
-            place = str(picture_files(run, [index])[0])
-            table.append([place, own.name, own.category, own.side, "yes" if right[index] else "no"])
-        text = as_csv(table)
-    else:
-        words = translate("Errors", "{path}: a list of pictures is written as .csv or .txt. Give the file such an end.")
-        raise SettingsError(words.format(path=path.name))
-    write_text(path, text)
-    print(path)
 
 
 def _write_links(run: Run, rows: np.ndarray, folder: Path) -> None:

@@ -16,11 +16,7 @@ from icnn_engine.core.errors import WeightsError
 from icnn_engine.core.language import short_list, translate
 
 LEAST_CELLS = 3  # of a side: with fewer there is no place to speak of
-USUAL_CELLS = 10  # of a side: the suggested layer is the last one with as many
-MOST_TRIED = 40  # layers, from the last, until one is suggested
-MOST_SIGNED = 6  # layers that all passes through, among which one without values below zero is looked for
 IDLE = (nn.Dropout, nn.Identity)  # they change nothing: the layer before them is listed
-SAME = 0.01  # of the distance of two pictures' answers, up to which answers count as the same
 MOST_PREFIX = 5  # tokens before those of the patches: the category's, the distillation's, registers'
 
 Change = Callable[[Tensor], Tensor]
@@ -164,44 +160,6 @@ def _layer(name: str, module: nn.Module, output: Any) -> Layer | None:
         if side >= LEAST_CELLS and tokens - side * side <= MOST_PREFIX:
             return Layer(name, kind, channels, side, Layout.TOKENS)
     return None
-
-
-@torch.inference_mode()
-def suggested_layer(network: nn.Module, layers: tuple[Layer, ...], size: int) -> Layer:
-    """Return the last layer with at least `USUAL_CELLS` a side that all of the answer passes through; rather one whose
-    output is nowhere below zero, and not the answers' own maps.
-
-    That nothing passes by is tried: with the layer's output for another picture the answer must be that about the other
-    picture.
-    """
-    pixels = torch.randn(2, 3, size, size, generator=torch.Generator().manual_seed(0))
-    answers = answers_of(network(pixels))
-    apart = (answers - answers.flip(0)).norm()
-    most = min(USUAL_CELLS, max(layer.cells for layer in layers))
-    fine = [layer for layer in reversed(layers) if layer.cells >= most and layer.channels != answers.shape[1]]
-    passed: list[Layer] = []
-    for layer in fine[:MOST_TRIED]:
-        swapped, is_positive = _with_swapped(network, layer, pixels)
-        if (swapped - answers.flip(0)).norm() <= SAME * apart:
-            passed.append(layer)
-            if is_positive:
-                return layer
-        if len(passed) == MOST_SIGNED:
-            break
-    return (passed or fine or layers)[0]
-
-
-def _with_swapped(network: nn.Module, layer: Layer, pixels: Tensor) -> tuple[Tensor, bool]:
-    """Return the answers about two pictures with the layer's output for the other one, and whether that output is
-    nowhere below zero."""
-    seen: list[Tensor] = []
-
-    def swapped(output: Tensor) -> Tensor:
-        seen.append(output)
-        return output.flip(0)
-
-    with changed_output(network, layer.name, swapped):
-        return answers_of(network(pixels)), bool((seen[0] >= 0).all())
 
 
 def chosen_layer(network: nn.Module, layers: tuple[Layer, ...], name: str) -> Layer:

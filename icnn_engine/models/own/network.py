@@ -22,8 +22,10 @@ from icnn_engine.models.backbones.torchvision_models import models
 from icnn_engine.models.own.architectures import USUAL, Architecture, Preprocessing, architecture
 from icnn_engine.models.own.factory import made_by
 from icnn_engine.models.own.layer_field import receptive_field
-from icnn_engine.models.own.layers import Layer, answers_of, chosen_layer, layers_of_network, output_of, suggested_layer
+from icnn_engine.models.own.layers import Layer, answers_of, chosen_layer, layers_of_network, output_of
+from icnn_engine.models.own.recognition import recognised_words
 from icnn_engine.models.own.states import fill, loaded
+from icnn_engine.models.own.suggestion import suggested_layer
 from icnn_engine.models.weight_files import existing, read_file
 
 
@@ -154,7 +156,13 @@ def _weighted(source: NetworkSource, known: Architecture) -> tuple[nn.Module, tu
                 return known.make(len(known.names) or 1000), ()
         case "torchvision":
             return loaded(known, _downloaded(source.architecture))
-    return loaded(known, read_file(existing(Path(source.weights).expanduser())))
+    state = read_file(existing(Path(source.weights).expanduser()))
+    try:
+        return loaded(known, state)
+    except WeightsError as error:
+        if hint := recognised_words(state, known.name):
+            raise WeightsError(f"{error} {hint}") from None
+        raise
 
 
 def _downloaded(name: str) -> Any:

@@ -39,14 +39,14 @@ def loaded(architecture: Architecture, state: Mapping[str, Any]) -> tuple[nn.Mod
     WeightsError
         The file is of another network: the first differing key, its expected shape and the one found.
     """
-    reference = _reference(architecture)
-    given = _cleaned(state, reference, architecture.rename)
+    reference = reference_of(architecture)
+    given = without_prefixes(state, reference, architecture.rename)
     network = architecture.make(_answers(reference, given))
     notes = fill(network, given, architecture.name)
     return network, notes
 
 
-def _reference(architecture: Architecture) -> Mapping[str, Tensor]:
+def reference_of(architecture: Architecture) -> Mapping[str, Tensor]:
     """Return the tensors of a network of 1000 answers; where possible, without numbers."""
     try:
         with torch.device("meta"):
@@ -55,13 +55,18 @@ def _reference(architecture: Architecture) -> Mapping[str, Tensor]:
         return architecture.make(IMAGENET_ANSWERS).state_dict()
 
 
+def is_needed(key: str) -> bool:
+    """Return whether a network needs a tensor to answer."""
+    return not key.endswith(COUNT) and not key.startswith(AUXILIARY)
+
+
 def fill(network: nn.Module, given: Mapping[str, Any], title: str) -> tuple[str, ...]:
     """Put checked weights into a network; return notes for the user. Raises WeightsError."""
     own = network.state_dict()
     for key, tensor in own.items():
-        if not key.endswith(COUNT) and not key.startswith(AUXILIARY):
+        if is_needed(key):
             _check(key, given.get(key), tensor, title)
-    surplus = [key for key in given if key not in own and not key.endswith(COUNT) and not key.startswith(AUXILIARY)]
+    surplus = [key for key in given if key not in own and is_needed(key)]
     if surplus:
         words = translate(
             "Errors",
@@ -79,7 +84,9 @@ def fill(network: nn.Module, given: Mapping[str, Any], title: str) -> tuple[str,
     return notes
 
 
-def _cleaned(state: Mapping[str, Any], reference: Mapping[str, Any], rename: Callable[[str], str]) -> dict[str, Any]:
+def without_prefixes(
+    state: Mapping[str, Any], reference: Mapping[str, Any], rename: Callable[[str], str]
+) -> dict[str, Any]:
     """Return the weights by today's keys, without prefixes that all keys share and the architecture has not."""
     given = {str(key): value for key, value in state.items()}
     for _ in PREFIXES:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.filters.filter_words import filter_heading, filter_state, filter_title, following_fact, other_facts, side_words
+from app.filters.filter_words import filter_heading, filter_state, filter_title, following_fact, other_facts
 from app.filters.page import FiltersPage
 from app.filters.predictions.headline import headline
+from app.widgets.wording.sides import side_words
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.notes import Notes
 from icnn_engine.runs.run_folder import Run

@@ -59,7 +59,7 @@ def test_with_a_run_of_the_category_the_next_step_shows_its_parts(
 def test_every_page_of_a_run_leads_on(window: MainWindow, context: Context, own_run: Run) -> None:
     context.session.set_run(own_run)
     steps = {}
-    for page in ("train", "filters", "measure", "runs"):
+    for page in ("train", "filters", "measure", "review", "runs"):
         window.show_page(page)
         steps[page] = window.header.next_step.text().strip()
     for group in {filter.group for filter in own_run.filters if filter.group >= 0}:
@@ -70,6 +70,7 @@ def test_every_page_of_a_run_leads_on(window: MainWindow, context: Context, own_
         "train": "See the parts",
         "filters": "How far to trust it",
         "measure": "Write the report",
+        "review": "Write the report",
         "runs": "See the parts",
     }
     assert window.header.next_step.text().strip() == "Write the report"

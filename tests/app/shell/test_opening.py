@@ -10,6 +10,7 @@ from app.core.context import Context
 from app.core.messages import Message
 from app.shell.main_window import MainWindow
 from app.shell.opening import Opener
+from icnn_engine.audit.decisions import decide
 from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import make_folder
 from tests.fake_run import make_fake_run
@@ -64,3 +65,18 @@ def test_while_a_folder_is_listed_the_user_is_told(
     qtbot.waitUntil(lambda: context.session.checkup is not None)
 
     assert told == ["Listing the pictures in zoo…"]
+
+
+def test_a_folder_whose_categories_were_corrected_is_listed_and_checked_again(
+    qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    root = make_folder(tmp_path / "zoo", fox=2, cat=2)
+    opener = Opener(context, context.session)
+    opener.open_folder(root)
+    qtbot.waitUntil(lambda: context.session.checkup is not None)
+    decide(root, {"cat/000.png": "fox"})
+    context.requests.list_again.emit(root.resolve())
+    qtbot.waitUntil(lambda: any(picture.was for picture in context.session.folder.pictures))
+    qtbot.waitUntil(lambda: context.session.checkup is not None)
+
+    assert [p.was for p in context.session.checkup.pictures if p.name == "cat/000.png"] == ["cat"]

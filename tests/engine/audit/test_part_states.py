@@ -65,3 +65,11 @@ def test_a_peak_within_a_crop_of_the_usual_place_is_never_elsewhere(own_run: Run
     states = part_states(replace(own_run, info=own_run.info | {"made": "moved"}))
 
     assert np.flatnonzero(states.of(states.groups[0], PartState.ELSEWHERE)).tolist() == [1]
+
+
+def test_a_run_whose_filters_are_judged_anew_has_other_parts(fake_run: Run) -> None:
+    before = part_states(fake_run).groups
+    judged = replace(fake_run, filters=tuple(replace(one, group=-1) for one in fake_run.filters))
+
+    assert before
+    assert part_states(judged).groups == ()

@@ -30,3 +30,20 @@ def test_a_ratio_of_nothing_counted_is_nan():
 @pytest.mark.parametrize(("count", "most", "found"), [(0, 4, []), (1, 4, [0]), (3, 4, [0, 1, 2]), (9, 3, [0, 4, 8])])
 def test_some_of_many_are_taken_evenly_and_none_of_none(count, most, found):
     assert metrics.evenly(count, most).tolist() == found
+
+
+@pytest.mark.parametrize("highest", [1e-3, 1.0, 6e4, 0.0])
+def test_half_floats_do_where_they_hold_each_channel_to_a_thousandth(highest):
+    maps = np.linspace(0, highest, 32, dtype=np.float32).reshape(2, 1, 4, 4)
+    halved = maps.astype(metrics.float_for(maps)).astype(np.float32)
+
+    assert metrics.float_for(maps) is np.float16
+    assert np.abs(halved - maps).max() <= highest / 1000
+
+
+@pytest.mark.parametrize("highest", [2e-6, 1e-9, 1e5])
+def test_single_floats_are_taken_for_a_channel_out_of_the_range_of_half_ones(highest):
+    maps = np.ones((2, 3, 4, 4), np.float32)
+    maps[:, 1] = -highest
+
+    assert metrics.float_for(maps) is np.float32

@@ -28,3 +28,13 @@ def test_the_report_on_a_conversion_says_what_learned_and_what_that_changed(fake
     assert "It names the same category as the original for 50.0 %" in text.trained
     assert [bar.name for bar in text.bars][:2] == ["This network", "Original"]
     assert text.below.startswith("A report on the conversion")
+
+
+def test_landmarks_that_are_too_few_to_measure_by_are_not_denied(fake_run: Run) -> None:
+    own = as_own(fake_run)
+    for value, denied in ((0.1, False), (None, True)):
+        table = {**own.table, "instability": None, "instability_all_pictures": value}
+        text = report_text(replace(gather_facts(replace(own, table=table)), changed=()))
+
+        assert ("Nobody has marked" in str(text)) is denied
+        assert "Nobody marked" not in str(text)

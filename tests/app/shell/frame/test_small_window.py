@@ -13,7 +13,7 @@ from app.shell.main_window import MainWindow
 @pytest.mark.parametrize("size", [(800, 480), (1092, 614), (1280, 720)])
 def test_the_window_can_be_as_small_as_a_small_laptop(full_window: MainWindow, size: tuple[int, int]) -> None:
     full_window.resize(*size)
-    for page in ("images", "train", "filters", "measure", "export", "runs"):
+    for page in ("images", "train", "filters", "measure", "review", "export", "runs"):
         full_window.show_page(page)
         QApplication.processEvents()
 

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+import torch
+from torchvision import models
 
 from icnn_engine.cli import main
 from tests.engine.own_networks import TINY
@@ -42,3 +44,14 @@ def test_layers_are_printed_as_json(options: list[str], capsys: pytest.CaptureFi
 def test_a_layer_that_is_not_there_is_told(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["layers", *options, "--layer", "third"]) != 0
     assert "The network has no layer third. Layers with spatial maps: second" in capsys.readouterr().err
+
+
+def test_weights_without_an_architecture_are_told_whose_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    torch.save(models.squeezenet1_1(num_classes=3).state_dict(), tmp_path / "mine.pth")
+
+    assert main(["layers", "--weights", str(tmp_path / "mine.pth")]) == 1
+    assert "--architecture. Its keys and shapes are those of squeezenet1_1." in capsys.readouterr().err
+    assert main(["layers", "--weights", "scratch"]) == 1
+    assert capsys.readouterr().err.strip().endswith("--architecture.")

@@ -14,8 +14,8 @@ from icnn_engine.models.own.layers import (
     chosen_layer,
     layers_of_network,
     output_of,
-    suggested_layer,
 )
+from icnn_engine.models.own.suggestion import suggested_layer
 
 SIZE = 48
 CHANNELS, LAST, TOKENS = Layout.CHANNELS_FIRST, Layout.CHANNELS_LAST, Layout.TOKENS
@@ -102,24 +102,6 @@ def test_a_layer_that_the_network_has_not_is_answered_by_those_it_has():
         chosen_layer(network, layers, "features.99")
     with pytest.raises(WeightsError, match=r"The layer classifier\.3 has no spatial maps"):
         chosen_layer(network, layers, "classifier.3")
-
-
-def test_the_suggested_layer_is_one_that_nothing_passes_by():
-    network = models.resnet18(num_classes=3).eval()
-    layers = layers_of_network(network, 160)
-    layer = suggested_layer(network, layers, 160)
-    pixels = torch.randn(2, 3, 160, 160)
-    with changed_output(network, layer.name, lambda output: output.flip(0)), torch.no_grad():
-        swapped = network(pixels)
-
-    assert (layer.name, layer.cells) == ("layer3", 10)
-    torch.testing.assert_close(swapped, network(pixels).flip(0))
-
-
-def test_the_maps_of_the_answers_themselves_are_not_suggested():
-    network = models.squeezenet1_1(num_classes=3).eval()
-
-    assert suggested_layer(network, layers_of_network(network, 224), 224).name == "features"
 
 
 def test_reading_a_layer_leaves_the_network_as_it_was():

@@ -11,7 +11,7 @@ from icnn_engine.core.errors import WeightsError
 from icnn_engine.core.network_source import NetworkSource
 from icnn_engine.models.own.architectures import architecture
 from icnn_engine.models.own.network import open_network
-from icnn_engine.models.own.states import _answers, _reference, loaded
+from icnn_engine.models.own.states import _answers, loaded, reference_of
 from icnn_engine.models.weight_files import read_file
 from tests.faults.test_hostile_weights import Bomb
 
@@ -159,7 +159,7 @@ SMALLEST = (
 def test_the_answers_of_each_family_are_counted_by_its_classifier(name):
     known = architecture(name)
 
-    assert _answers(_reference(known), known.make(7).state_dict()) == 7
+    assert _answers(reference_of(known), known.make(7).state_dict()) == 7
 
 
 def test_weights_of_another_architecture_name_the_first_key_that_differs(state):
