@@ -140,8 +140,8 @@
         <translation>도움말(&amp;H)</translation>
     </message>
     <message>
-        <source>Undo a name, note, star, mark or box, or leaving out</source>
-        <translation>이름, 메모, 별표, 표시, 상자, 제외 실행 취소</translation>
+        <source>Undo a name, note, star, mark or box, a slice, a decision about a picture</source>
+        <translation>이름, 메모, 별표, 표시, 상자, 사진 묶음, 사진에 대해 정한 것 실행 취소</translation>
     </message>
     <message>
         <source>Redo it</source>
@@ -234,6 +234,14 @@
     <message>
         <source>Measure</source>
         <translation>측정</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>The pictures of a run that matter: likely wrong labels, odd ones, and groups in which parts are missing</source>
+        <translation>실행 기록에서 눈여겨볼 사진: 범주가 잘못되었을 법한 사진, 특이한 사진, 부위가 없는 사진 묶음</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2574,8 +2582,136 @@ Only what lies above the untrained floor was learned.</source>
         <translation>사진마다 표시된 상자를 읽었습니다. 물체가 있는 시험 사진 {count}장 중 {found}장에 상자가 있었습니다.</translation>
     </message>
     <message>
+        <source>Saved</source>
+        <translation>저장한 묶음</translation>
+    </message>
+    <message>
+        <source>Found: right less often, beyond luck</source>
+        <translation>찾은 묶음: 우연으로 보기 어려울 만큼 덜 맞힘</translation>
+    </message>
+    <message>
+        <source>Looked at: not beyond luck</source>
+        <translation>살펴본 묶음: 우연일 수 있음</translation>
+    </message>
+    <message>
+        <source>{share} of {count} right, of the rest {rest}</source>
+        <translation>{count}장 중 {share} 맞힘, 나머지는 {rest}</translation>
+    </message>
+    <message>
+        <source>{right} of {count} right</source>
+        <translation>{count}장 중 {right}장 맞힘</translation>
+    </message>
+    <message>
+        <source>The other pictures of the same categories and sides, weighed as the slice is, with 95 % intervals</source>
+        <translation>범주와 나눔의 쪽이 같은 다른 사진. 이 묶음과 같은 비중으로 세며, 괄호 안은 95% 구간입니다</translation>
+    </message>
+    <message>
+        <source>In the slice</source>
+        <translation>이 묶음에서</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>나머지</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>In points, with its 95 % interval</source>
+        <translation>단위는 %p, 괄호 안은 95% 구간</translation>
+    </message>
+    <message>
+        <source>{network}, in the slice</source>
+        <translation>{network}, 이 묶음에서</translation>
+    </message>
+    <message>
+        <source>If it fails on the same pictures, they are hard</source>
+        <translation>같은 사진에서 이것도 틀린다면 어려운 사진입니다</translation>
+    </message>
+    <message>
         <source>{value} ({low} to {high})</source>
         <translation>{value} ({low} ~ {high})</translation>
+    </message>
+    <message>
+        <source>{count} pictures held out, {wrong} answered wrong (framed); {train} trained on</source>
+        <translation>학습에 쓰지 않은 사진 {count}장, 그중 틀린 사진 {wrong}장(테두리 있음). 학습에 쓴 사진 {train}장</translation>
+    </message>
+    <message>
+        <source>{count} pictures kept aside, {wrong} answered wrong (framed); {train} by which filters were chosen</source>
+        <translation>남겨 둔 사진 {count}장, 그중 틀린 사진 {wrong}장(테두리 있음). 필터를 고르는 데 쓴 사진 {train}장</translation>
+    </message>
+    <message>
+        <source>answered right</source>
+        <translation>맞힘</translation>
+    </message>
+    <message>
+        <source>answered wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>Category {name}</source>
+        <translation>범주 {name}</translation>
+    </message>
+    <message>
+        <source>Answered wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>학습에 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Held out: test</source>
+        <translation>학습에 쓰지 않음: 시험</translation>
+    </message>
+    <message>
+        <source>Held out: chose the epoch</source>
+        <translation>학습에 쓰지 않음: 에포크 고르기</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>학습에 씀</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>absent: the network does not see it, but the picture may show it</source>
+        <translation>없음(absent): 네트워크가 보지 못함. 그래도 사진에는 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>present: clear (other pages say “seen”) or weak</source>
+        <translation>있음(present): 뚜렷하거나(다른 페이지의 ‘보임’) 약함</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>약함</translation>
+    </message>
+    <message>
+        <source>weak: neither clear (other pages say “seen”) nor absent</source>
+        <translation>약함(weak): 뚜렷하지도(다른 페이지의 ‘보임’) 없지도 않음</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>다른 곳</translation>
+    </message>
+    <message>
+        <source>elsewhere: clear (“seen”), but far from its usual place</source>
+        <translation>다른 곳(elsewhere): 뚜렷하지만(‘보임’) 평소 자리에서 멂</translation>
+    </message>
+    <message>
+        <source>doubled</source>
+        <translation>두 곳</translation>
+    </message>
+    <message>
+        <source>doubled: clear (“seen”), and once more far from there</source>
+        <translation>두 곳(doubled): 뚜렷하고(‘보임’), 거기서 먼 곳에 또 있음</translation>
     </message>
     <message>
         <source>No filter holds a part: there were too few test pictures to tell.</source>
@@ -2686,6 +2822,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{network}({cells} x {cells}칸의 채널 {channels}개)을 주어진 그대로 살펴보았고, 아무것도 학습하지 않았습니다. 필터는 답에 가장 많이 더하는 채널 {count}개이며 사진 {pictures}장에서 골랐습니다.</translation>
     </message>
     <message>
+        <source>{tested} other pictures were kept aside to test it. No marks of parts were used for this.</source>
+        <translation>다른 사진 {tested}장을 시험용으로 남겨 두었습니다. 부위 표시는 쓰지 않았습니다.</translation>
+    </message>
+    <message>
         <source>{network}: the layer and what lies above it learned from {pictures} pictures, with the network&apos;s own answers as the target, to keep {count} channels of the layer to one place each.</source>
         <translation>{network}: 층의 채널 {count}개가 저마다 한곳에 머물도록, 이 층과 그 위의 층이 사진 {pictures}장으로 배웠습니다. 목표로는 네트워크 자신의 답을 썼습니다.</translation>
     </message>
@@ -2696,10 +2836,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Its answers that count: {answers}.</source>
         <translation>해당하는 답: {answers}.</translation>
-    </message>
-    <message>
-        <source>{tested} other pictures were kept aside to test it. Nobody marked any parts.</source>
-        <translation>다른 사진 {tested}장을 시험용으로 남겨 두었습니다. 부위를 표시한 사람은 없습니다.</translation>
     </message>
     <message>
         <source>In brackets: where a value would lie with other test pictures, as many as these (95 % interval).</source>
@@ -3741,6 +3877,170 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <source>What is not allowed</source>
         <translation>쓰지 않는 것</translation>
     </message>
+    <message>
+        <source>part 1 absent and held-out</source>
+        <translation>예: part 1 absent</translation>
+    </message>
+    <message>
+        <source>Text of the slice</source>
+        <translation>사진 묶음의 조건</translation>
+    </message>
+    <message>
+        <source>A part is told of in pictures of its own category, unless the text names a category beside it</source>
+        <translation>부위의 상태는 그 부위가 속한 범주의 사진에서 봅니다. 범주를 함께 적으면 그 범주의 사진에서 봅니다</translation>
+    </message>
+    <message>
+        <source>What the condition tells of</source>
+        <translation>조건의 대상</translation>
+    </message>
+    <message>
+        <source>State of the part</source>
+        <translation>부위의 상태</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>그리고 (and)</translation>
+    </message>
+    <message>
+        <source>Narrow the slice by this</source>
+        <translation>이 조건으로 묶음 좁히기</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>또는 (or)</translation>
+    </message>
+    <message>
+        <source>Add the pictures of this</source>
+        <translation>이 조건의 사진을 묶음에 더하기</translation>
+    </message>
+    <message>
+        <source>Name to save it by</source>
+        <translation>저장할 이름</translation>
+    </message>
+    <message>
+        <source>Name of the slice</source>
+        <translation>사진 묶음의 이름</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Forget the slice; its pictures stay</source>
+        <translation>묶음만 지웁니다. 사진은 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>Write a table of its pictures (.csv), or their files (.txt)</source>
+        <translation>사진의 표(.csv)나 파일 목록(.txt)을 씁니다</translation>
+    </message>
+    <message>
+        <source>Export list…</source>
+        <translation>목록 내보내기…</translation>
+    </message>
+    <message>
+        <source>Make a folder of links to its pictures, for other programs</source>
+        <translation>다른 프로그램에서 쓸 수 있게 사진의 링크를 모은 폴더를 만듭니다</translation>
+    </message>
+    <message>
+        <source>Links folder…</source>
+        <translation>링크 폴더…</translation>
+    </message>
+    <message>
+        <source>Right as it is</source>
+        <translation>이대로 맞음</translation>
+    </message>
+    <message>
+        <source>Its label is right (R or Enter)</source>
+        <translation>범주가 맞습니다 (R 또는 Enter)</translation>
+    </message>
+    <message>
+        <source>Later trainings do not use it; its file stays (X or Delete)</source>
+        <translation>다음 학습부터 쓰지 않습니다. 파일은 그대로 있습니다 (X 또는 Delete)</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Go on without a decision (Space or Down)</source>
+        <translation>정하지 않고 넘어갑니다 (Space 또는 ↓)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Another category…</source>
+        <translation>다른 범주…</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>맞는 범주</translation>
+    </message>
+    <message>
+        <source>Same picture, other label</source>
+        <translation>같은 사진, 다른 범주</translation>
+    </message>
+    <message>
+        <source>Looks like another category</source>
+        <translation>다른 범주처럼 보임</translation>
+    </message>
+    <message>
+        <source>None of its parts seen</source>
+        <translation>부위가 하나도 안 보임</translation>
+    </message>
+    <message>
+        <source>Unlike the training pictures</source>
+        <translation>학습 사진과 다름</translation>
+    </message>
+    <message>
+        <source>By an estimate 1 label is wrong</source>
+        <translation>추정하면 사진 1장의 범주가 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>By an estimate {count} labels are wrong</source>
+        <translation>추정하면 사진 {count}장의 범주가 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>the background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>label: {category}</source>
+        <translation>범주: {category}</translation>
+    </message>
+    <message>
+        <source>right as it is</source>
+        <translation>이대로 맞음</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외함</translation>
+    </message>
+    <message>
+        <source>now {category}</source>
+        <translation>정정: {category}</translation>
+    </message>
+    <message>
+        <source>A copy is {category}</source>
+        <translation>사본의 범주: {category}</translation>
+    </message>
+    <message>
+        <source>No part of {category} seen</source>
+        <translation>{category}의 부위가 안 보임</translation>
+    </message>
+    <message>
+        <source>Looks like {category}</source>
+        <translation>{category}처럼 보임</translation>
+    </message>
 </context>
 <context>
     <name>AblationCard</name>
@@ -4488,6 +4788,13 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>How it learns</source>
         <translation>학습 방법</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>It shows {category} ({key})</source>
+        <translation>{category} 사진입니다 ({key})</translation>
     </message>
 </context>
 <context>
@@ -5751,6 +6058,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>그림의 형식은 다음 중 하나입니다: {formats}. {others} 형식에는 --what annotations가 필요합니다.</translation>
     </message>
     <message>
+        <source>Weights need the name of the architecture they are of: --architecture.</source>
+        <translation>가중치 파일에는 구조의 이름이 필요합니다: --architecture.</translation>
+    </message>
+    <message>
         <source>&apos;{text}&apos; is not CATEGORY=ANSWER, such as fox=&apos;red fox|kit fox&apos;.</source>
         <translation>&apos;{text}&apos;은(는) 범주=답 형식이 아닙니다. 예: fox=&apos;red fox|kit fox&apos;.</translation>
     </message>
@@ -6149,6 +6460,14 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>Name a part to forbid, or a table of boxes: one of them.</source>
         <translation>쓰지 않을 부위나 상자 표 가운데 하나만 정하세요.</translation>
+    </message>
+    <message>
+        <source>The answers do not depend on the cells of the layer {layer}, so nothing can be said about them. At the end of a transformer only the category&apos;s token counts: choose a layer before it. A network whose last layer is zero, as some are before their training, answers the same about all pictures.</source>
+        <translation>답이 {layer} 층의 칸과 상관이 없어 칸에 대해 아무것도 말할 수 없습니다. 트랜스포머의 끝에서는 범주 토큰만 답에 작용하므로 그 앞의 층을 고르세요. 학습 전의 일부 네트워크처럼 마지막 층이 0이면 모든 사진에 같은 답을 냅니다.</translation>
+    </message>
+    <message>
+        <source>Its keys and shapes are those of {names}.</source>
+        <translation>키와 모양이 다음 구조와 같습니다: {names}.</translation>
     </message>
 </context>
 <context>
@@ -6717,6 +7036,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>이동 {shift}, 거울상 {mirror}, 이식 {transplant}</translation>
     </message>
     <message>
+        <source>Left: the picture on which the filter fires strongest, with its heatmap. Right: the square around the peak that holds two thirds of its gradient (effective receptive field), in its strongest {taken}, {crops} at most.</source>
+        <translation>왼쪽: 필터가 가장 세게 반응하는 사진과 히트맵. 오른쪽: {taken} 중 가장 센 최대 {crops}장에서, 최대 반응점 기울기의 3분의 2가 들어가는 정사각형(유효 수용 영역).</translation>
+    </message>
+    <message>
         <source>{members} filters hold it</source>
         <translation>필터 {members}개가 짚음</translation>
     </message>
@@ -6727,10 +7050,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>{category}, filter {index}</source>
         <translation>{category}, 필터 {index}</translation>
-    </message>
-    <message>
-        <source>Left: the picture on which the filter fires strongest, with its heatmap. Right: the square around the peak that holds two thirds of its gradient (effective receptive field), in its {crops} strongest {taken}.</source>
-        <translation>왼쪽: 필터가 가장 세게 반응하는 사진과 히트맵. 오른쪽: {taken} 중 가장 센 {crops}장에서, 최대 반응점 기울기의 3분의 2가 들어가는 정사각형(유효 수용 영역).</translation>
     </message>
     <message>
         <source>activation (no unit)</source>
@@ -10413,13 +10732,6 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     </message>
 </context>
 <context>
-    <name>PredictionList</name>
-    <message>
-        <source>Answers worth a look</source>
-        <translation>살펴볼 답</translation>
-    </message>
-</context>
-<context>
     <name>PredictionsController</name>
     <message>
         <source>Reading the answers…</source>
@@ -10543,6 +10855,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>With the pictures it was trained on</source>
         <translation>학습에 쓴 사진도 함께</translation>
+    </message>
+    <message>
+        <source>Answers worth a look</source>
+        <translation>눈여겨볼 답</translation>
     </message>
     <message>
         <source>It has learned from these, so it is right more often than about new ones</source>
@@ -10777,6 +11093,81 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>Kept as {name}.</source>
         <translation>{name}에 저장했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Suspects</source>
+        <translation>의심 사진</translation>
+    </message>
+    <message>
+        <source>Pictures that are likely wrong, to be decided one by one</source>
+        <translation>잘못되었을 가능성이 큰 사진. 하나씩 보고 정합니다</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>사진 묶음</translation>
+    </message>
+    <message>
+        <source>Groups of pictures by how parts appear, and where answers fail</source>
+        <translation>부위가 나타나는 모습으로 묶은 사진과, 답이 틀리는 곳</translation>
+    </message>
+    <message>
+        <source>R  Enter</source>
+        <translation>R  Enter</translation>
+    </message>
+    <message>
+        <source>Suspects: the picture is right as it is</source>
+        <translation>의심 사진: 사진은 이대로 맞음</translation>
+    </message>
+    <message>
+        <source>1 … 9</source>
+        <translation>1 … 9</translation>
+    </message>
+    <message>
+        <source>Suspects: the picture belongs to that category</source>
+        <translation>의심 사진: 사진은 그 번호의 범주</translation>
+    </message>
+    <message>
+        <source>X  Delete</source>
+        <translation>X  Delete</translation>
+    </message>
+    <message>
+        <source>Suspects: leave the picture out; no file is deleted</source>
+        <translation>의심 사진: 사진 제외. 파일은 지우지 않습니다</translation>
+    </message>
+    <message>
+        <source>Space  Down</source>
+        <translation>Space  ↓</translation>
+    </message>
+    <message>
+        <source>Suspects: go on to the next picture</source>
+        <translation>의심 사진: 다음 사진으로 넘어가기</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Slices: look at the chosen picture with the filters</source>
+        <translation>사진 묶음: 고른 사진을 필터로 살펴보기</translation>
+    </message>
+    <message>
+        <source>Nothing to review yet</source>
+        <translation>아직 검토할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open a run, or train one: here are the pictures that are likely wrong, and the groups of pictures in which parts are missing.</source>
+        <translation>실행 기록을 열거나 새로 학습하세요. 잘못되었을 가능성이 큰 사진과 부위가 없는 사진 묶음이 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>실행 기록 열기…</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
     </message>
 </context>
 <context>
@@ -11048,6 +11439,21 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     </message>
 </context>
 <context>
+    <name>SavedSlices</name>
+    <message>
+        <source>Save a slice</source>
+        <translation>사진 묶음 저장</translation>
+    </message>
+    <message>
+        <source>Rename a slice</source>
+        <translation>사진 묶음 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove a slice</source>
+        <translation>사진 묶음 삭제</translation>
+    </message>
+</context>
+<context>
     <name>SceneController</name>
     <message>
         <source>Asking about {name}…</source>
@@ -11181,6 +11587,20 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     </message>
 </context>
 <context>
+    <name>SliceGrid</name>
+    <message>
+        <source>Pictures of the slice</source>
+        <translation>묶음의 사진</translation>
+    </message>
+</context>
+<context>
+    <name>SliceList</name>
+    <message>
+        <source>Slices</source>
+        <translation>사진 묶음</translation>
+    </message>
+</context>
+<context>
     <name>Slices</name>
     <message>
         <source>Its pictures were chosen by their answers: how many are right says nothing.</source>
@@ -11197,6 +11617,60 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>The rest is of other categories: they may be easier or harder for other reasons.</source>
         <translation>나머지는 다른 범주의 사진입니다. 다른 이유로 더 쉽거나 어려울 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SlicesController</name>
+    <message>
+        <source>Reading the slices…</source>
+        <translation>사진 묶음을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>No slice has enough pictures. Write one at the right.</source>
+        <translation>사진이 충분한 묶음이 없습니다. 오른쪽에 조건을 적어 보세요.</translation>
+    </message>
+    <message>
+        <source>No filter of this run holds a part: slices tell of categories, answers and sides only.</source>
+        <translation>이 실행 기록에는 부위를 짚는 필터가 없습니다. 범주, 답, 나눔의 쪽으로만 사진을 묶을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Text (*.txt)</source>
+        <translation>CSV (*.csv);;텍스트 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Write a list of the pictures</source>
+        <translation>사진 목록 쓰기</translation>
+    </message>
+    <message>
+        <source>The list is kept in {path}.</source>
+        <translation>목록을 저장했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>Name a new folder for the links</source>
+        <translation>링크를 둘 새 폴더 정하기</translation>
+    </message>
+    <message>
+        <source>{count} pictures are linked in {folder}.</source>
+        <translation>사진 {count}장의 링크를 만들었습니다: {folder}</translation>
+    </message>
+    <message>
+        <source>These pictures were not found: {names}.</source>
+        <translation>찾지 못한 사진: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>SlicesView</name>
+    <message>
+        <source>Slices</source>
+        <translation>사진 묶음</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
     </message>
 </context>
 <context>
@@ -11441,6 +11915,92 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>All as one category: {name}</source>
         <translation>모두 한 범주로: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectsController</name>
+    <message>
+        <source>All kinds</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>모든 범주</translation>
+    </message>
+    <message>
+        <source>Looking for suspects: this takes a few seconds…</source>
+        <translation>의심 사진을 찾는 중입니다. 몇 초 걸립니다…</translation>
+    </message>
+    <message>
+        <source>No picture is suspect.</source>
+        <translation>의심스러운 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No suspect is of this kind and label.</source>
+        <translation>이 종류와 범주의 의심 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} · label: {category}</source>
+        <translation>{name} · 범주: {category}</translation>
+    </message>
+    <message>
+        <source>Right as it is</source>
+        <translation>이대로 맞음</translation>
+    </message>
+    <message>
+        <source>Belongs to {category}</source>
+        <translation>{category} 범주로 정정</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectsView</name>
+    <message>
+        <source>Suspect pictures</source>
+        <translation>의심 사진</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>의심 사진</translation>
+    </message>
+    <message>
+        <source>Kind of suspects</source>
+        <translation>의심 사진의 종류</translation>
+    </message>
+    <message>
+        <source>Label of the suspects</source>
+        <translation>의심 사진의 범주</translation>
+    </message>
+    <message>
+        <source>The chosen picture</source>
+        <translation>고른 사진</translation>
+    </message>
+    <message>
+        <source>Locate pictures…</source>
+        <translation>사진 위치 지정…</translation>
+    </message>
+    <message>
+        <source>Look at it with the filters</source>
+        <translation>필터로 살펴보기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Decisions count from the next training on. No file is moved.</source>
+        <translation>정한 것은 다음 학습부터 적용됩니다. 파일은 옮기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Train anew…</source>
+        <translation>다시 학습하기…</translation>
+    </message>
+    <message>
+        <source>{decided} of {count} decided</source>
+        <translation>{count}장 중 {decided}장 정함</translation>
     </message>
 </context>
 <context>
