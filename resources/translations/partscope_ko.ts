@@ -4003,11 +4003,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>By an estimate 1 label is wrong</source>
-        <translation>추정하면 사진 1장의 범주가 잘못되었습니다</translation>
+        <translation>범주가 잘못된 사진은 1장으로 추정됩니다</translation>
     </message>
     <message>
         <source>By an estimate {count} labels are wrong</source>
-        <translation>추정하면 사진 {count}장의 범주가 잘못되었습니다</translation>
+        <translation>범주가 잘못된 사진은 {count}장으로 추정됩니다</translation>
     </message>
     <message>
         <source>the background</source>
