@@ -5,12 +5,12 @@
 The weights are random, so the rows prove that a family loads, is tested, drawn and reported, and nothing about its
 filters. `find`: seconds of the processor until the layer is suggested; `inspect`: of the whole inspection; `report`:
 of the cards of both networks, an overlay, a figure and the report as HTML and PDF. `holding`: share of the filters that
-hold a part (in brackets: of those of other random weights). `falls`: area under the deletion curve, cells with
-the highest Grad-CAM first, and in any order. `again`: the greatest difference of the maps when a picture of the run is
-explained anew, as a share of their highest value (most are stored as half floats). `off`: how far the heatmap of a small
-patch's change lies from the patch in a wide and a tall picture, in cells, through crop and resize; `squashed`: the same
-if the whole picture had been squashed to the input. With --output the runs are kept; a table is printed, and words
-where a family fails.
+hold a part (in brackets: of those of other random weights). `falls`: area under the deletion curve, cells with the
+highest Grad-CAM first, and in any order. `again`: the greatest difference of the maps when a picture of the run is
+explained anew, as a share of their highest value (most are stored as half floats). `off`: how far the heatmap of a
+small patch's change lies from the patch in a wide and a tall picture, in cells, through crop and resize; `squashed`:
+the same if the whole picture had been squashed to the input. With --output the runs are kept; a table is printed, and
+words where a family fails.
 """
 
 from __future__ import annotations
