@@ -4235,6 +4235,21 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
+    <name>BestController</name>
+    <message>
+        <source>Pictures are compared by the filters of {network} only: choose one of these in the wall.</source>
+        <translation>사진은 {network}의 필터로만 비교할 수 있습니다. 필터 목록에서 그 필터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>No other picture shows this part clearly.</source>
+        <translation>이 부위가 뚜렷하게 보이는 다른 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The filter hardly sees its part in the picture on show: what is found may be anything.</source>
+        <translation>지금 보는 사진에서 필터가 부위를 거의 보지 못했으므로, 찾은 사진은 아무 관련이 없을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>BestPictures</name>
     <message>
         <source>Best pictures of the filter</source>
@@ -4243,6 +4258,57 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>peak {value:.2f}</source>
         <translation>최댓값 {value:.2f}</translation>
+    </message>
+    <message>
+        <source>alike: {similarity:.2f}</source>
+        <translation>비슷한 정도: {similarity:.2f}</translation>
+    </message>
+    <message>
+        <source>Show those most alike</source>
+        <translation>가장 비슷한 사진 보기</translation>
+    </message>
+</context>
+<context>
+    <name>BestStrip</name>
+    <message>
+        <source>Strongest</source>
+        <translation>가장 센 것</translation>
+    </message>
+    <message>
+        <source>Pictures with the highest peaks of the filter</source>
+        <translation>필터의 최댓값이 가장 높은 사진</translation>
+    </message>
+    <message>
+        <source>Most alike to this picture</source>
+        <translation>이 사진과 가장 비슷한 것</translation>
+    </message>
+    <message>
+        <source>Pictures in which the part looks most like it does in the picture on show</source>
+        <translation>부위가 지금 보는 사진과 가장 비슷하게 보이는 사진</translation>
+    </message>
+    <message>
+        <source>Best pictures</source>
+        <translation>가장 잘 맞는 사진</translation>
+    </message>
+    <message>
+        <source>how alike, from 0 to 1; half of the pictures have {usual:.2f} or less</source>
+        <translation>비슷한 정도(0~1). 사진의 절반은 {usual:.2f} 이하입니다</translation>
+    </message>
+    <message>
+        <source>crops show the effective field; choose one to look at it</source>
+        <translation>조각은 유효 영역입니다. 하나를 고르면 그 사진을 봅니다</translation>
+    </message>
+    <message>
+        <source>Best pictures of the filter</source>
+        <translation>필터와 가장 잘 맞는 사진</translation>
+    </message>
+    <message>
+        <source>how alike the part looks, from 0 to 1</source>
+        <translation>부위가 얼마나 비슷해 보이는지(0~1)</translation>
+    </message>
+    <message>
+        <source>Pictures in which the part looks most alike</source>
+        <translation>부위가 가장 비슷하게 보이는 사진</translation>
     </message>
 </context>
 <context>
@@ -7674,14 +7740,6 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>부위를 얼마나 꾸준히 따라가는가</translation>
     </message>
     <message>
-        <source>Best pictures</source>
-        <translation>가장 잘 맞는 사진</translation>
-    </message>
-    <message>
-        <source>crops show the effective field; choose one to look at it</source>
-        <translation>조각은 유효 영역입니다. 하나를 고르면 그 사진을 봅니다</translation>
-    </message>
-    <message>
         <source>Stages</source>
         <translation>단계</translation>
     </message>
@@ -10490,6 +10548,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>Rename</source>
         <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Show those most alike</source>
+        <translation>가장 비슷한 사진 보기</translation>
     </message>
     <message>
         <source>Look at filter {number}</source>
