@@ -92,7 +92,7 @@ def pages(desk: Desk) -> Iterator[str]:
     for part, name in enumerate(("face", "spots", "tail")):
         context.notes.name(("interpretable", "part", part), name)
     desk.wait(lambda: context.session.checkup is not None)
-    for name in ("images", "train", "measure", "export", "runs", "learn"):
+    for name in ("images", "train", "measure", "review", "export", "runs", "learn"):
         window.show_page(name)
         desk.rest(4)
         yield name
