@@ -1,4 +1,4 @@
-"""The pictures with the highest peaks of a filter, as a row of crops; choosing one looks at it."""
+"""The best pictures of a filter, as a row of crops; choosing one looks at it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPen, QWheelEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyleOptionViewItem
 
 from app.style.colours import accent_colour, edge_colour, mixed_colour, muted_colour, raised_colour
+from app.widgets.menus import menu_of
 from app.widgets.painting import draw_rounded, draw_text, font_like, rounded_path
 from app.widgets.pictures.picture_model import IMAGE, ITEM, KEY, Index, PictureDelegate, PictureModel, set_up_view
 from icnn_engine.core.events import BestPicture
@@ -20,15 +21,22 @@ SIDE, GAP, CAPTION = 84, 4, 16
 
 @dataclass(frozen=True, slots=True)
 class BestPictureItem:
-    """One of the best pictures: where the filter fires in it, its name, its side of the split in words."""
+    """One of the best pictures: where the filter fires in it, its name, its side of the split in words. `similarity`:
+    how alike the part looks there and in the picture on show, 0..1; None: that was not asked."""
 
     best: BestPicture
     name: str
     side: str
+    similarity: float | None = None
+
+    @property
+    def value(self) -> float:
+        """What the pictures are ordered by."""
+        return self.best.strength if self.similarity is None else self.similarity
 
 
 class BestDelegate(PictureDelegate):
-    """Paints a crop with round corners, the peak's strength below it, a frame if it is the picture on show."""
+    """Paints a crop with round corners, its value below it, a frame if it is the picture on show."""
 
     shown = -1  # the picture on show
 
@@ -53,18 +61,20 @@ class BestDelegate(PictureDelegate):
             draw_rounded(painter, box.adjusted(-3, -3, 3, 3), 8, pen=QPen(ring, 2))
         painter.setFont(font_like(painter.font(), scale=0.88))
         below = QRectF(box.x(), box.bottom() + 2, SIDE, CAPTION)
-        strength = f"{index.data(ITEM).best.strength:.2f}"
-        draw_text(painter, below, strength, muted_colour(palette), Qt.AlignmentFlag.AlignCenter)
+        draw_text(painter, below, f"{index.data(ITEM).value:.2f}", muted_colour(palette), Qt.AlignmentFlag.AlignCenter)
 
 
 class BestPictures(QListView):
-    """One row of crops. A click, Return or an arrow key looks at the picture."""
+    """One row of crops. A click, Return or an arrow key looks at the picture; where these are alike to the one on show,
+    an arrow key does not, since others will stand there then."""
 
     chosen = Signal(int)  # index of the picture in the run
+    alike_wanted = Signal(int)  # look at the picture, and show those most alike to it
 
     def __init__(self) -> None:
         super().__init__(flow=QListView.Flow.LeftToRight, isWrapping=False, uniformItemSizes=True)
         self._silent = False
+        self.can_compare = True  # whether pictures can be compared by the filter
         self.pictures: PictureModel[BestPictureItem] = PictureModel(attrgetter("best.picture"), self._words, self)
         self._delegate = BestDelegate(self)
         set_up_view(self, self.pictures, self._delegate, self.tr("Best pictures of the filter"))
@@ -76,7 +86,10 @@ class BestPictures(QListView):
 
     def _words(self, item: BestPictureItem) -> str:
         peak = self.tr("peak {value:.2f}").format(value=item.best.strength)
-        return f"{item.name}\n{peak}, {item.side}"
+        words = f"{item.name}\n{peak}, {item.side}"
+        if item.similarity is None:
+            return words
+        return f"{words}\n" + self.tr("alike: {similarity:.2f}").format(similarity=item.similarity)
 
     def show_items(self, items: Sequence[BestPictureItem]) -> None:
         """Show other best pictures; their crops come with `pictures.set_image`."""
@@ -97,13 +110,27 @@ class BestPictures(QListView):
             self.viewport().update()
 
     def _current_moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if not self._silent and now.isValid():
+        if not self._silent and now.isValid() and now.data(ITEM).similarity is None:
             self.chosen.emit(now.data(KEY))
 
     def _clicked(self, index: QModelIndex) -> None:
         """Look at the current crop again if it is clicked: another picture may be on show by now."""
         if index.data(KEY) != self._delegate.shown:
             self.chosen.emit(index.data(KEY))
+
+    def menu(self, index: Index) -> QMenu:
+        """Return the menu of a crop."""
+        words, picture = self.tr("Show those most alike"), index.data(KEY)
+        return menu_of(self, ((words, self.can_compare, lambda: self.alike_wanted.emit(picture)),))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            at = self.visualRect(index).center() if by_key else event.pos()
+            menu = self.menu(index)
+            menu.exec(self.viewport().mapToGlobal(at))
+            menu.deleteLater()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         if event.angleDelta().x():
@@ -114,5 +141,7 @@ class BestPictures(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Space:
             event.ignore()  # Space belongs to the page: it shows and hides the overlay
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._clicked(self.currentIndex())
         else:
             super().keyPressEvent(event)

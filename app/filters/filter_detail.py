@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 from app.filters import scene_words as words
 from app.filters.ablation.ablation_card import AblationCard
 from app.filters.ablation.effect_bars import EffectBars
-from app.filters.best_pictures import BestPictures
+from app.filters.best_strip import BestStrip
 from app.filters.filter_facts import Facts
 from app.filters.filter_words import number
 from app.filters.notes_bar import NotesBar
@@ -64,13 +64,14 @@ class FilterDetail(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__(widgetResizable=True)
-        self.trio, self.best = PictureTrio(), BestPictures()
+        self.trio, self.strip = PictureTrio(), BestStrip()
         self.stages, self.cam_stages = StageStrip(), CamStrip()
         self.notes, self.facts, self.tests = NotesBar(), Facts(), VerdictRow()
         self.effects, self.ablation = EffectBars(), AblationCard()
         self._title, self._state, self._dot = label("", "heading"), label("", "small", wrap=True), Dot()
         self._picture, self._truth = ElidedLabel("", "caption"), label("", "small", wrap=True)
         self.answer, self.twin_answer = label("", "title", wrap=True), label("", "muted", wrap=True)
+        self.unlike = label("", "warning", wrap=True)
         self.kept = toggle(self.tr("Keep this picture"), self.tr("Stay on it when another filter is chosen"))
         self.ask = Button(self.tr("Ask about a picture…"), "", "search", self.ask_wanted.emit)
         self.ask.setToolTip(self.tr("Any picture will do; you can also drop it on the window"))
@@ -102,10 +103,8 @@ class FilterDetail(QScrollArea):
 
     def _build_pictures(self) -> QWidget:
         head = row((self._picture, 1), self.locate, self.kept, self.ask, spacing=MEDIUM)
-        told = column(self.answer, self.twin_answer, self._truth, spacing=TIGHT)
-        heading = label(self.tr("Best pictures"), "caption")
-        note = label(self.tr("crops show the effective field; choose one to look at it"), "small")
-        return filled_card(head, told, (self.trio, 1), row(heading, note, 1), self.best, spacing=MEDIUM)
+        told = column(self.answer, self.unlike, self.twin_answer, self._truth, spacing=TIGHT)
+        return filled_card(head, told, (self.trio, 1), self.strip, spacing=MEDIUM)
 
     def _build_below(self) -> QBoxLayout:
         heading, self._cam_heading = label(self.tr("Stages"), "heading"), label("", "caption")
@@ -155,7 +154,6 @@ class FilterDetail(QScrollArea):
     def show_no_picture(self, why: str) -> None:
         """Show nothing of a picture, and say why there is none."""
         self.name_picture("")
-        self.best.show_items(())
         self.stages.show_stages((), "")
         self.cam_stages.say("")
         self.effects.say("")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.context import Context
 from app.core.session import NO_FILTER
 from app.filters.comparison.controller import ComparisonController
 from app.filters.comparison.side_by_side import SideBySide
+from app.filters.filter_detail import FilterDetail
 from app.filters.parts.controller import PartsController
 from app.filters.parts.parts_view import PartsView
 from app.filters.positions.controller import PositionsController
@@ -19,6 +21,7 @@ from app.filters.positions.positions_view import PositionsView
 from app.filters.predictions.controller import PredictionsController
 from app.filters.predictions.predictions_view import PredictionsView
 from app.style.stylesheet import LARGE
+from app.widgets.layouts.containers import scroll_into_sight
 from app.widgets.layouts.views import Views
 
 if TYPE_CHECKING:
@@ -47,9 +50,9 @@ class FilterViews(Views):
     part_wanted = Signal(int, int)  # look at an interpretable filter, on a picture (-1: on one of its best)
     twin_wanted = Signal(int, int)  # the same with a filter of the twin
 
-    def __init__(self, context: Context, detail: QWidget) -> None:
+    def __init__(self, context: Context, detail: FilterDetail) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._detail = context, detail
         self.bar.setObjectName("filter_views")
         self._row.setContentsMargins(0, 0, LARGE, 0)  # as the views
         self.parts, self.predictions = PartsView(), PredictionsView()
@@ -78,6 +81,7 @@ class FilterViews(Views):
         self.shown.connect(self._show_current)
         self.shown.connect(self._remember)
         self.parts.filter_wanted.connect(lambda index: part_wanted.emit(index, -1))
+        self.parts.alike_wanted.connect(self._show_alike)
         self.predictions.look_wanted.connect(self.look_wanted)
         self.predictions.filter_wanted.connect(lambda index: part_wanted.emit(index, self.predictions.picture))
         self.positions.picture_wanted.connect(part_wanted)
@@ -91,8 +95,22 @@ class FilterViews(Views):
         return FilterView(self.place)
 
     def show_filter(self) -> None:
-        """Show the view of the chosen filter."""
+        """Show the view of the chosen filter, from its top if another view is on show."""
+        if self.view is not FilterView.FILTER:
+            focus = QApplication.focusWidget()
+            if focus is not None and self.isAncestorOf(focus):  # else it goes to any widget below, and scrolls there
+                self.buttons.button(FilterView.FILTER).setFocus()
+            self._detail.verticalScrollBar().setValue(0)
         self.show_view(FilterView.FILTER)
+
+    @Slot(int, int)
+    def _show_alike(self, filter_index: int, picture: int) -> None:
+        """Look at a part on a picture, and show the pictures in which it looks most alike."""
+        self.part_wanted.emit(filter_index, picture)
+        strip = self._detail.strip
+        strip.alike.setChecked(True)
+        strip.alike.setFocus()
+        QTimer.singleShot(0, self, partial(scroll_into_sight, strip))
 
     @Slot()
     def show_parts(self) -> None:

@@ -7,28 +7,22 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QImage
 
 from app.core.context import Context
 from app.core.job_result import Failed
-from app.core.session import NO_FILTER
+from app.core.late_words import LateWords
 from app.filters.ablation.controller import AblationController
-from app.filters.best_pictures import BestPictureItem
+from app.filters.best_controller import BEST, SCENE, BestController
 from app.filters.filter_detail import FilterDetail
 from app.filters.predictions.headline import headline
 from app.filters.scene_words import picture_words
+from app.filters.unlike_picture import tell_unlike
 from app.widgets.pictures.compute_scene import FilterScene, SceneRequest, make_filter_scene
-from app.widgets.wording.sides import side_words
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.errors import ChangedPictureError, RunError
-from icnn_engine.inspection.best_pictures import crop_of
 from icnn_engine.inspection.look import Look
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.run_folder import Run, open_run
-
-SCENE = "scene"  # key in the lane
-CROP, CROP_SIDE = "best", 168  # key in the pool; pixels of a best picture's crop: sharp at 200 %
-BEST = 12  # best pictures shown
 
 
 class SceneController(QObject):
@@ -40,8 +34,10 @@ class SceneController(QObject):
         super().__init__(parent)
         self._context, self._detail, self._choice = context, detail, choice
         self._ablation = AblationController(context, detail, self)
+        self._best = BestController(context, detail.strip, self)
+        self._unlike = LateWords(context.files, "unlike", detail.unlike, detail)
         self._shown: FilterScene | None = None
-        detail.best.chosen.connect(self.look_at)
+        self._best.chosen.connect(self.look_at)
         detail.trio.drawing_changed.connect(self.renew)
         context.session.look_changed.connect(self.follow_look)
 
@@ -55,6 +51,8 @@ class SceneController(QObject):
         self._shown = None
         self._context.lane.forget(SCENE)
         self._detail.clear()
+        self._best.clear()
+        self._unlike.clear()
         self._ablation.clear()
 
     @Slot(object)
@@ -79,6 +77,7 @@ class SceneController(QObject):
 
     def explain(self, run: Run, where: Where) -> None:
         """Have the networks look at a picture now, whatever the run has stored."""
+        self._unlike.clear()
         self._detail.name_picture(self.tr("Asking about {name}…").format(name=file_of(where).name))
         work = partial(self._ablation.scenes.explain, run, where, self._choice(run), BEST)
         self._context.lane.ask(SCENE, work, partial(self._show, run), partial(self._cannot_explain, run))
@@ -89,6 +88,7 @@ class SceneController(QObject):
             self._detail.name_picture("")
         else:
             self._detail.name_picture(*picture_words(run, self.look), headline(run, self.look))
+            tell_unlike(self._unlike, run, self.look)
 
     def _cannot_look(self, run: Run, look: Look | int | None, failure: Failed) -> None:
         changed = isinstance(failure.error, ChangedPictureError) and run is self._context.session.run
@@ -98,6 +98,8 @@ class SceneController(QObject):
             return
         self._context.messages.failure(failure.error, failure.details)
         self._shown = None
+        self._best.clear()
+        self._unlike.clear()
         self._detail.show_no_picture(self.tr("This picture cannot be shown."))
         self._detail.locate.setVisible(isinstance(failure.error, RunError))
 
@@ -109,30 +111,12 @@ class SceneController(QObject):
     def _show(self, run: Run, shown: FilterScene | None) -> None:
         if shown is None or run is not self._context.session.run:
             return
-        before, self._shown = self._shown, shown
-        look = shown.scene.look
+        self._shown = shown
         self._detail.show_scene(run, shown.scene)
-        if before is None or before.best != shown.best or before.scene.choice != shown.scene.choice:
-            self._show_best(run, shown)
-        self._detail.best.mark(NO_FILTER if look.picture is None else look.picture)
+        self._best.show(run, shown)
+        tell_unlike(self._unlike, run, shown.scene.look)
         self._ablation.show(run, shown)
-        self._context.session.set_look(look)
-
-    def _show_best(self, run: Run, shown: FilterScene) -> None:
-        choice, pictures = shown.scene.choice, run.pictures
-        items = [BestPictureItem(b, pictures[b.picture].name, side_words(run, b.picture)) for b in shown.best]
-        self._detail.best.show_items(items)
-        for best in reversed(shown.best):
-            key = (CROP, run.path, choice.network, choice.filter, best.picture)
-            work = partial(crop_of, run, choice.network, choice.filter, best, CROP_SIDE)
-            self._context.pool.ask(key, work, partial(self._show_crop, run, choice, best.picture))
-
-    def _show_crop(self, run: Run, choice: SceneRequest, picture: int, image: QImage) -> None:
-        if run is not self._context.session.run or self._shown is None:
-            return
-        current = self._shown.scene.choice
-        if (choice.network, choice.filter) == (current.network, current.filter):
-            self._detail.best.pictures.set_image(picture, image)
+        self._context.session.set_look(shown.scene.look)
 
 
 def _open_with(path: Path, folder: Path) -> Run:

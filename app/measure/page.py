@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
+from app.measure.abstention import AbstentionController
 from app.measure.conversion_card import ConversionCard
 from app.measure.experiments.controller import ExperimentsController
 from app.measure.forbidden_card import ForbiddenCard
@@ -64,6 +65,7 @@ class MeasurePage(QWidget):
         hint = self.tr("Networks compared over categories and seeds, with intervals")
         self.views.add(self.tr("Experiment"), hint, self.experiments.panel)
         column(self.views, spacing=0, parent=self)
+        AbstentionController(context, self.verdict, self)
         ForbiddenRunController(context, self.forbidden, self)
         self.judging = JudgeController(context, self.judge_bar, self)
         for signal, slot in (

@@ -27,9 +27,10 @@ class VerdictCard(QFrame):
         self.loss = label("", "warning", wrap=True)
         self.parts = label("", wrap=True)  # a count, not praise: copies of one detector hold too
         self.no_part = label("", "warning", wrap=True)
+        self.unlike = label("", "muted", wrap=True)  # filled by its own controller: it takes longer
         heading = label(translate("MeasurePage", "In short"), "caption")
         sentences = (self.gain, self.price, self.loss, self.parts, self.no_part)
-        column(explained(heading, "measure"), *sentences, spacing=SMALL, margins=CARD, parent=self)
+        column(explained(heading, "measure"), *sentences, self.unlike, spacing=SMALL, margins=CARD, parent=self)
         self.clear()
 
     def clear(self) -> None:

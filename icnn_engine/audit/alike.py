@@ -128,6 +128,14 @@ def alike_to(run: Run, look: Look, filter: int, count: int = COUNT, side: From =
     return _nearest(run, filter, _described(run, look, filter), np.ones(len(run.pictures), bool), count, side)
 
 
+def usual_similarity(run: Run, look: Look, filter: int) -> float:
+    """Return the median similarity (0..1) of a part in any picture to all pictures of the run in which the filter sees
+    it, which tells how much a high similarity means; nan where there are none. Raises as `alike` does."""
+    check_filters(run, [filter])
+    clear = _descriptors(RunKey.of(run), filter)[clear_peaks(run, OWN, filter)]
+    return float(np.median(clear @ _described(run, look, filter))) if len(clear) else float("nan")
+
+
 def alike_in_folder(
     explainer: Explains, look: Look, filter: int, folder: Path, count: int = COUNT
 ) -> Operation[FoundElsewhere]:

@@ -24,8 +24,8 @@
         <translation>네트워크 열기…</translation>
     </message>
     <message>
-        <source>Look inside a network of your own, without training it</source>
-        <translation>내 네트워크를 학습 없이 살펴봅니다</translation>
+        <source>Look inside a network of your own, or convert it</source>
+        <translation>내 네트워크를 살펴보거나 변환합니다</translation>
     </message>
     <message>
         <source>Try the sample</source>
@@ -50,6 +50,14 @@
     <message>
         <source>Draw a box around the object in pictures of the folder</source>
         <translation>폴더의 사진에서 물체를 둘러싸는 상자 그리기</translation>
+    </message>
+    <message>
+        <source>Forbid a part…</source>
+        <translation>쓰지 않을 부위 정하기…</translation>
+    </message>
+    <message>
+        <source>Fit the answer of the run anew so that a part does not count</source>
+        <translation>부위 하나가 답에 작용하지 않도록 이 실행 기록의 답을 다시 맞춥니다</translation>
     </message>
     <message>
         <source>Clear recents</source>
@@ -132,8 +140,8 @@
         <translation>도움말(&amp;H)</translation>
     </message>
     <message>
-        <source>Undo a name, note, star, mark or box, or leaving out</source>
-        <translation>이름, 메모, 별표, 표시, 상자, 제외 실행 취소</translation>
+        <source>Undo a name, note, star, mark or box, a slice, a decision about a picture</source>
+        <translation>이름, 메모, 별표, 표시, 상자, 사진 묶음, 사진에 대해 정한 것 실행 취소</translation>
     </message>
     <message>
         <source>Redo it</source>
@@ -226,6 +234,14 @@
     <message>
         <source>Measure</source>
         <translation>측정</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>The pictures of a run that matter: likely wrong labels, odd ones, and groups in which parts are missing</source>
+        <translation>실행 기록에서 눈여겨볼 사진: 범주가 잘못되었을 법한 사진, 특이한 사진, 부위가 없는 사진 묶음</translation>
     </message>
     <message>
         <source>Export</source>
@@ -640,6 +656,26 @@ The same network with random weights reaches {floor} on average: that much comes
 가중치가 무작위인 같은 네트워크는 평균 {floor}입니다. 그만큼은 구조에서 나온 것입니다.</translation>
     </message>
     <message>
+        <source>the conversion learned from it</source>
+        <translation>변환할 때 학습에 씀</translation>
+    </message>
+    <message>
+        <source>kept out of the conversion</source>
+        <translation>변환에 쓰지 않은 사진</translation>
+    </message>
+    <message>
+        <source>original · {part}</source>
+        <translation>원본 · {part}</translation>
+    </message>
+    <message>
+        <source>converted {value}</source>
+        <translation>변환 {value}</translation>
+    </message>
+    <message>
+        <source>original {value}</source>
+        <translation>원본 {value}</translation>
+    </message>
+    <message>
         <source>learned</source>
         <translation>학습됨</translation>
     </message>
@@ -816,6 +852,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. Grad-CAM&apo
     <message>
         <source>What of the picture really moves the peak</source>
         <translation>사진에서 최대 반응점을 실제로 움직이는 곳</translation>
+    </message>
+    <message>
+        <source>Both networks answer without masks: the last stages show what a mask would have kept.</source>
+        <translation>두 네트워크 모두 마스크 없이 답합니다. 마지막 단계는 마스크가 있었다면 남겼을 것을 보여 줍니다.</translation>
     </message>
     <message>
         <source>What it shows: the sum of all weighted maps</source>
@@ -1570,8 +1610,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>시작한 때</translation>
     </message>
     <message>
-        <source>The same of the ordinary network that learned from the same pictures; of your own, with random weights</source>
-        <translation>같은 사진으로 배운 일반 네트워크의 값. 내 네트워크라면 가중치가 무작위일 때의 값</translation>
+        <source>The same of the ordinary network that learned from the same pictures; of your own, with random weights; of a converted one, the original</source>
+        <translation>같은 사진으로 배운 일반 네트워크의 값. 내 네트워크라면 가중치가 무작위일 때의 값, 변환한 네트워크라면 원본의 값</translation>
     </message>
     <message>
         <source>The network whose first layers it uses</source>
@@ -1624,6 +1664,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>not trained here</source>
         <translation>여기에서 학습하지 않음</translation>
+    </message>
+    <message>
+        <source>converted</source>
+        <translation>변환</translation>
     </message>
     <message>
         <source>The ordinary CNN whose maps the filters read.</source>
@@ -2246,6 +2290,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{category} 시험 사진 {pictures}장 중 {seen}장에서 보임; 필터 {filters}</translation>
     </message>
     <message>
+        <source>Curves: share of right answers against the share of pictures that are answered</source>
+        <translation>곡선: 답하는 사진의 비율에 따른 맞힌 비율</translation>
+    </message>
+    <message>
         <source>{part}, find {number}</source>
         <translation>{part}, 찾은 것 {number}</translation>
     </message>
@@ -2374,6 +2422,42 @@ Only what lies above the untrained floor was learned.</source>
         <translation>시험 사진이 너무 적어({count}장) 필터가 물체의 같은 곳을 얼마나 짚는지 알 수 없습니다.</translation>
     </message>
     <message>
+        <source>Its filters keep to one place of the object {own} times in 100, the original&apos;s {original}.</source>
+        <translation>사진을 옮기거나 뒤집어도 100번 중 {own}번은 필터가 물체의 같은 곳을 짚습니다. 원본의 필터는 {original}번입니다.</translation>
+    </message>
+    <message>
+        <source>Its filters keep to one place of the object only {own} times in 100, the original&apos;s {original}: nothing is gained.</source>
+        <translation>사진을 옮기거나 뒤집었을 때 필터가 물체의 같은 곳을 짚은 것은 100번 중 {own}번뿐이고, 원본의 필터는 {original}번입니다. 얻은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its filters keep to one place of the object {own} times in 100, the original&apos;s {original}: no clear difference.</source>
+        <translation>사진을 옮기거나 뒤집어도 100번 중 {own}번은 필터가 물체의 같은 곳을 짚습니다. 원본의 필터는 {original}번으로, 뚜렷한 차이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Too few test pictures to tell whether it is right as often as the original ({count}).</source>
+        <translation>시험 사진이 너무 적어({count}장) 원본만큼 맞히는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is right less often ({own}, the original {original}): accuracy is lost.</source>
+        <translation>맞히는 비율은 더 낮습니다({own}, 원본 {original}). 정확도를 잃었습니다.</translation>
+    </message>
+    <message>
+        <source>It is right more often ({own}, the original {original}).</source>
+        <translation>맞히는 비율은 더 높습니다({own}, 원본 {original}).</translation>
+    </message>
+    <message>
+        <source>It is right as often ({own}, the original {original}: no clear difference).</source>
+        <translation>맞히는 비율은 비슷합니다({own}, 원본 {original}: 뚜렷한 차이 없음).</translation>
+    </message>
+    <message>
+        <source>The original is your network as it was before the conversion, on the same pictures.</source>
+        <translation>원본은 변환하기 전의 내 네트워크이며, 같은 사진으로 쟀습니다.</translation>
+    </message>
+    <message>
+        <source>Measured on {count} test pictures, which the conversion has not seen. Whether your network was trained on any of them before is not known here.</source>
+        <translation>변환에 쓰지 않은 시험 사진 {count}장에서 쟀습니다. 그 전에 네트워크가 이 사진들로 학습했는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Its filters keep to one place of the object {own} times in 100, its ordinary twin&apos;s {twin}.</source>
         <translation>사진을 옮기거나 뒤집어도 100번 중 {own}번은 필터가 물체의 같은 곳을 짚습니다. 쌍둥이 네트워크(일반 네트워크)의 필터는 {twin}번입니다.</translation>
     </message>
@@ -2498,8 +2582,136 @@ Only what lies above the untrained floor was learned.</source>
         <translation>사진마다 표시된 상자를 읽었습니다. 물체가 있는 시험 사진 {count}장 중 {found}장에 상자가 있었습니다.</translation>
     </message>
     <message>
+        <source>Saved</source>
+        <translation>저장한 묶음</translation>
+    </message>
+    <message>
+        <source>Found: right less often, beyond luck</source>
+        <translation>찾은 묶음: 우연으로 보기 어려울 만큼 덜 맞힘</translation>
+    </message>
+    <message>
+        <source>Looked at: not beyond luck</source>
+        <translation>살펴본 묶음: 우연일 수 있음</translation>
+    </message>
+    <message>
+        <source>{share} of {count} right, of the rest {rest}</source>
+        <translation>{count}장 중 {share} 맞힘, 나머지는 {rest}</translation>
+    </message>
+    <message>
+        <source>{right} of {count} right</source>
+        <translation>{count}장 중 {right}장 맞힘</translation>
+    </message>
+    <message>
+        <source>The other pictures of the same categories and sides, weighed as the slice is, with 95 % intervals</source>
+        <translation>범주와 나눔의 쪽이 같은 다른 사진. 이 묶음과 같은 비중으로 세며, 괄호 안은 95% 구간입니다</translation>
+    </message>
+    <message>
+        <source>In the slice</source>
+        <translation>이 묶음에서</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>나머지</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>In points, with its 95 % interval</source>
+        <translation>단위는 %p, 괄호 안은 95% 구간</translation>
+    </message>
+    <message>
+        <source>{network}, in the slice</source>
+        <translation>{network}, 이 묶음에서</translation>
+    </message>
+    <message>
+        <source>If it fails on the same pictures, they are hard</source>
+        <translation>같은 사진에서 이것도 틀린다면 어려운 사진입니다</translation>
+    </message>
+    <message>
         <source>{value} ({low} to {high})</source>
         <translation>{value} ({low} ~ {high})</translation>
+    </message>
+    <message>
+        <source>{count} pictures held out, {wrong} answered wrong (framed); {train} trained on</source>
+        <translation>학습에 쓰지 않은 사진 {count}장, 그중 틀린 사진 {wrong}장(테두리 있음). 학습에 쓴 사진 {train}장</translation>
+    </message>
+    <message>
+        <source>{count} pictures kept aside, {wrong} answered wrong (framed); {train} by which filters were chosen</source>
+        <translation>남겨 둔 사진 {count}장, 그중 틀린 사진 {wrong}장(테두리 있음). 필터를 고르는 데 쓴 사진 {train}장</translation>
+    </message>
+    <message>
+        <source>answered right</source>
+        <translation>맞힘</translation>
+    </message>
+    <message>
+        <source>answered wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>Category {name}</source>
+        <translation>범주 {name}</translation>
+    </message>
+    <message>
+        <source>Answered wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>학습에 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Held out: test</source>
+        <translation>학습에 쓰지 않음: 시험</translation>
+    </message>
+    <message>
+        <source>Held out: chose the epoch</source>
+        <translation>학습에 쓰지 않음: 에포크 고르기</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>학습에 씀</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>absent: the network does not see it, but the picture may show it</source>
+        <translation>없음(absent): 네트워크가 보지 못함. 그래도 사진에는 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>present: clear (other pages say “seen”) or weak</source>
+        <translation>있음(present): 뚜렷하거나(다른 페이지의 ‘보임’) 약함</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>약함</translation>
+    </message>
+    <message>
+        <source>weak: neither clear (other pages say “seen”) nor absent</source>
+        <translation>약함(weak): 뚜렷하지도(다른 페이지의 ‘보임’) 없지도 않음</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>다른 곳</translation>
+    </message>
+    <message>
+        <source>elsewhere: clear (“seen”), but far from its usual place</source>
+        <translation>다른 곳(elsewhere): 뚜렷하지만(‘보임’) 평소 자리에서 멂</translation>
+    </message>
+    <message>
+        <source>doubled</source>
+        <translation>두 곳</translation>
+    </message>
+    <message>
+        <source>doubled: clear (“seen”), and once more far from there</source>
+        <translation>두 곳(doubled): 뚜렷하고(‘보임’), 거기서 먼 곳에 또 있음</translation>
     </message>
     <message>
         <source>No filter holds a part: there were too few test pictures to tell.</source>
@@ -2524,10 +2736,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>{count} parts</source>
         <translation>부위 {count}개</translation>
-    </message>
-    <message>
-        <source>Here the ordinary twin is your network as it was before the conversion.</source>
-        <translation>여기에서 일반 쌍둥이는 변환하기 전의 내 네트워크입니다.</translation>
     </message>
     <message>
         <source>The ordinary twin is the same network, trained on the same pictures but not to find parts.</source>
@@ -2590,8 +2798,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>여기에서 학습하지 않은 네트워크에 대한 보고서, {date}</translation>
     </message>
     <message>
+        <source>A report on the conversion of a network, of {date}</source>
+        <translation>네트워크 변환에 대한 보고서, {date}</translation>
+    </message>
+    <message>
         <source>What was looked at</source>
         <translation>살펴본 것</translation>
+    </message>
+    <message>
+        <source>Groups of test pictures</source>
+        <translation>시험 사진의 묶음</translation>
     </message>
     <message>
         <source>{start} to tell {categories} from each other and from the same pictures with their pieces mixed up, with {count} pictures.</source>
@@ -2606,16 +2822,20 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{network}({cells} x {cells}칸의 채널 {channels}개)을 주어진 그대로 살펴보았고, 아무것도 학습하지 않았습니다. 필터는 답에 가장 많이 더하는 채널 {count}개이며 사진 {pictures}장에서 골랐습니다.</translation>
     </message>
     <message>
+        <source>{tested} other pictures were kept aside to test it. No marks of parts were used for this.</source>
+        <translation>다른 사진 {tested}장을 시험용으로 남겨 두었습니다. 부위 표시는 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{network}: the layer and what lies above it learned from {pictures} pictures, with the network&apos;s own answers as the target, to keep {count} channels of the layer to one place each.</source>
+        <translation>{network}: 층의 채널 {count}개가 저마다 한곳에 머물도록, 이 층과 그 위의 층이 사진 {pictures}장으로 배웠습니다. 목표로는 네트워크 자신의 답을 썼습니다.</translation>
+    </message>
+    <message>
         <source>{category} ({answers})</source>
         <translation>{category}({answers})</translation>
     </message>
     <message>
         <source>Its answers that count: {answers}.</source>
         <translation>해당하는 답: {answers}.</translation>
-    </message>
-    <message>
-        <source>{tested} other pictures were kept aside to test it. Nobody marked any parts.</source>
-        <translation>다른 사진 {tested}장을 시험용으로 남겨 두었습니다. 부위를 표시한 사람은 없습니다.</translation>
     </message>
     <message>
         <source>In brackets: where a value would lie with other test pictures, as many as these (95 % interval).</source>
@@ -2652,6 +2872,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Only pictures like these were tried, and only the channels of one layer that add most. Whether the network was trained on any of these pictures is not known here.</source>
         <translation>이런 사진과, 한 층에서 가장 많이 더하는 채널만 시험했습니다. 네트워크가 이 사진들로 학습했는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only pictures like these were tried, in one conversion, and only the channels of one layer. Other answers of the network than those above may have changed more.</source>
+        <translation>이런 사진과 한 층의 채널만, 한 번 변환해 시험했습니다. 위에 적지 않은 다른 답은 더 많이 바뀌었을 수 있습니다.</translation>
     </message>
     <message>
         <source>Partscope {version}, run {run}, {backbone}, weights {digest}.</source>
@@ -2724,6 +2948,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Filters that hold a part: {own} here, {twin} with random weights.</source>
         <translation>부위를 짚는 필터: 여기 {own}개, 무작위 가중치에서 {twin}개.</translation>
+    </message>
+    <message>
+        <source>Filters that hold a part: {own} here, {twin} in the original, {none} with random weights.</source>
+        <translation>부위를 짚는 필터: 여기 {own}개, 원본 {twin}개, 무작위 가중치에서 {none}개.</translation>
     </message>
     <message>
         <source>Filters that hold a part: {own} here, {twin} in the ordinary twin.</source>
@@ -3014,6 +3242,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{category} 사진 {count}장 가운데 {seen}장에서 보입니다. 시험용으로 남겨 둔 사진은 없습니다.</translation>
     </message>
     <message>
+        <source>It holds no part, so there is nothing to forbid.</source>
+        <translation>부위를 짚지 않으므로 쓰지 않게 할 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>1 filter</source>
         <translation>필터 1개</translation>
     </message>
@@ -3068,6 +3300,22 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>The ordinary twin says {answer}: {chance}.</source>
         <translation>쌍둥이 네트워크의 답: {answer} {chance}.</translation>
+    </message>
+    <message>
+        <source>The original says {answer}: {chance}; they agree.</source>
+        <translation>원본의 답: {answer} {chance}. 두 답이 같습니다.</translation>
+    </message>
+    <message>
+        <source>The original is unsure: {answer} {chance}.</source>
+        <translation>원본은 확신하지 못합니다: {answer} {chance}.</translation>
+    </message>
+    <message>
+        <source>The original says {answer}: {chance}; they disagree.</source>
+        <translation>원본의 답: {answer} {chance}. 두 답이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The original says {answer}: {chance}.</source>
+        <translation>원본의 답: {answer} {chance}.</translation>
     </message>
     <message>
         <source>The one picture can be used.</source>
@@ -3494,6 +3742,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>모두 더하면 {sum}(로그 오즈)이고, 0보다 크면 {asked} 쪽입니다. x와 y는 원본의 픽셀입니다.</translation>
     </message>
     <message>
+        <source>Filters that never fire, of {count}: original {original}, converted {converted}.</source>
+        <translation>반응하지 않는 필터(전체 {count}개): 원본 {original}, 변환 {converted}.</translation>
+    </message>
+    <message>
         <source>It names the same category as the original for {share} of the held-out pictures, and gives the very same answer for {answer}.</source>
         <translation>남겨 둔 사진의 {share}에서 원본과 같은 범주를 고르고, {answer}에서 똑같은 답을 냅니다.</translation>
     </message>
@@ -3512,6 +3764,282 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>With masks it names the same category as the original for {converted}, the original with masks for {original}: masks served its learning, and the weights are used without them.</source>
         <translation>마스크를 씌우면 {converted}에서 원본과 같은 범주를 고르고, 원본에 마스크를 씌우면 {original}에서 그렇습니다. 마스크는 배울 때만 썼고, 가중치는 마스크 없이 씁니다.</translation>
+    </message>
+    <message>
+        <source>Name the file of weights and the architecture it was saved from.</source>
+        <translation>가중치 파일과 그 파일을 저장한 구조를 정하세요.</translation>
+    </message>
+    <message>
+        <source>Tick the categories to look at.</source>
+        <translation>살펴볼 범주를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>It still counts: pasted into a picture, it changes a probability by {after} more than anything else does, before by {before}.</source>
+        <translation>아직 답에 작용합니다. 사진에 붙이면 다른 것을 붙일 때보다 확률이 {after} 더 바뀝니다(전에는 {before}).</translation>
+    </message>
+    <message>
+        <source>It counts no more than anything else: pasted into a picture, it changes a probability by {after} more, before by {before}.</source>
+        <translation>다른 것보다 더 작용하지 않습니다. 사진에 붙이면 다른 것을 붙일 때보다 확률이 {after} 더 바뀝니다(전에는 {before}).</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy changed by {difference}.</source>
+        <translation>균형 정확도의 변화는 {difference}입니다.</translation>
+    </message>
+    <message>
+        <source>{title} is not allowed in this run: the answer of {run} was fitted anew without it.</source>
+        <translation>이 실행 기록에서는 {title}을(를) 쓰지 않습니다. {run}의 답을 이것 없이 다시 맞추었습니다.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>전</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>후</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy, {count} test pictures</source>
+        <translation>균형 정확도, 시험 사진 {count}장</translation>
+    </message>
+    <message>
+        <source>Right, {count} pictures with it</source>
+        <translation>맞힌 비율, 그것이 있는 사진 {count}장</translation>
+    </message>
+    <message>
+        <source>Right, {count} pictures without it</source>
+        <translation>맞힌 비율, 그것이 없는 사진 {count}장</translation>
+    </message>
+    <message>
+        <source>Mean probability of the answer given</source>
+        <translation>내놓은 답의 평균 확률</translation>
+    </message>
+    <message>
+        <source>A probability changes, if it is covered, by</source>
+        <translation>가렸을 때 확률이 바뀌는 정도</translation>
+    </message>
+    <message>
+        <source>… if as much is covered elsewhere, by</source>
+        <translation>… 다른 곳을 같은 넓이만큼 가렸을 때</translation>
+    </message>
+    <message>
+        <source>… if it is pasted into another picture, by</source>
+        <translation>… 다른 사진에 붙였을 때</translation>
+    </message>
+    <message>
+        <source>… if something else is pasted instead, by</source>
+        <translation>… 대신 다른 것을 붙였을 때</translation>
+    </message>
+    <message>
+        <source>… by how much more it changes it, pasted</source>
+        <translation>… 붙였을 때 다른 것보다 더 바뀌는 정도</translation>
+    </message>
+    <message>
+        <source>Same answer as before</source>
+        <translation>답이 전과 같은 비율</translation>
+    </message>
+    <message>
+        <source>other filters</source>
+        <translation>나머지 필터</translation>
+    </message>
+    <message>
+        <source>Added to the logit by {part}</source>
+        <translation>로짓에 더하는 값, {part}</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>사진 수</translation>
+    </message>
+    <message>
+        <source>Answered right</source>
+        <translation>맞힘</translation>
+    </message>
+    <message>
+        <source>The rest of the category</source>
+        <translation>같은 범주의 나머지</translation>
+    </message>
+    <message>
+        <source>What the boxes drawn in these pictures mark</source>
+        <translation>이 사진들에 그린 상자 안의 것</translation>
+    </message>
+    <message>
+        <source>what {table} marks</source>
+        <translation>{table}에 표시된 것</translation>
+    </message>
+    <message>
+        <source>What is not allowed</source>
+        <translation>쓰지 않는 것</translation>
+    </message>
+    <message>
+        <source>part 1 absent and held-out</source>
+        <translation>예: part 1 absent</translation>
+    </message>
+    <message>
+        <source>Text of the slice</source>
+        <translation>사진 묶음의 조건</translation>
+    </message>
+    <message>
+        <source>A part is told of in pictures of its own category, unless the text names a category beside it</source>
+        <translation>부위의 상태는 그 부위가 속한 범주의 사진에서 봅니다. 범주를 함께 적으면 그 범주의 사진에서 봅니다</translation>
+    </message>
+    <message>
+        <source>What the condition tells of</source>
+        <translation>조건의 대상</translation>
+    </message>
+    <message>
+        <source>State of the part</source>
+        <translation>부위의 상태</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>그리고 (and)</translation>
+    </message>
+    <message>
+        <source>Narrow the slice by this</source>
+        <translation>이 조건으로 묶음 좁히기</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>또는 (or)</translation>
+    </message>
+    <message>
+        <source>Add the pictures of this</source>
+        <translation>이 조건의 사진을 묶음에 더하기</translation>
+    </message>
+    <message>
+        <source>Name to save it by</source>
+        <translation>저장할 이름</translation>
+    </message>
+    <message>
+        <source>Name of the slice</source>
+        <translation>사진 묶음의 이름</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Forget the slice; its pictures stay</source>
+        <translation>묶음만 지웁니다. 사진은 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>Write a table of its pictures (.csv), or their files (.txt)</source>
+        <translation>사진의 표(.csv)나 파일 목록(.txt)을 씁니다</translation>
+    </message>
+    <message>
+        <source>Export list…</source>
+        <translation>목록 내보내기…</translation>
+    </message>
+    <message>
+        <source>Make a folder of links to its pictures, for other programs</source>
+        <translation>다른 프로그램에서 쓸 수 있게 사진의 링크를 모은 폴더를 만듭니다</translation>
+    </message>
+    <message>
+        <source>Links folder…</source>
+        <translation>링크 폴더…</translation>
+    </message>
+    <message>
+        <source>Right as it is</source>
+        <translation>이대로 맞음</translation>
+    </message>
+    <message>
+        <source>Its label is right (R or Enter)</source>
+        <translation>범주가 맞습니다 (R 또는 Enter)</translation>
+    </message>
+    <message>
+        <source>Later trainings do not use it; its file stays (X or Delete)</source>
+        <translation>다음 학습부터 쓰지 않습니다. 파일은 그대로 있습니다 (X 또는 Delete)</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Go on without a decision (Space or Down)</source>
+        <translation>정하지 않고 넘어갑니다 (Space 또는 ↓)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Another category…</source>
+        <translation>다른 범주…</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>맞는 범주</translation>
+    </message>
+    <message>
+        <source>Same picture, other label</source>
+        <translation>같은 사진, 다른 범주</translation>
+    </message>
+    <message>
+        <source>Looks like another category</source>
+        <translation>다른 범주처럼 보임</translation>
+    </message>
+    <message>
+        <source>None of its parts seen</source>
+        <translation>부위가 하나도 안 보임</translation>
+    </message>
+    <message>
+        <source>Unlike the training pictures</source>
+        <translation>학습 사진과 다름</translation>
+    </message>
+    <message>
+        <source>By an estimate 1 label is wrong</source>
+        <translation>범주가 잘못된 사진은 1장으로 추정됩니다</translation>
+    </message>
+    <message>
+        <source>By an estimate {count} labels are wrong</source>
+        <translation>범주가 잘못된 사진은 {count}장으로 추정됩니다</translation>
+    </message>
+    <message>
+        <source>the background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>label: {category}</source>
+        <translation>범주: {category}</translation>
+    </message>
+    <message>
+        <source>right as it is</source>
+        <translation>이대로 맞음</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외함</translation>
+    </message>
+    <message>
+        <source>now {category}</source>
+        <translation>정정: {category}</translation>
+    </message>
+    <message>
+        <source>A copy is {category}</source>
+        <translation>사본의 범주: {category}</translation>
+    </message>
+    <message>
+        <source>No part of {category} seen</source>
+        <translation>{category}의 부위가 안 보임</translation>
+    </message>
+    <message>
+        <source>Looks like {category}</source>
+        <translation>{category}처럼 보임</translation>
     </message>
 </context>
 <context>
@@ -3707,6 +4235,21 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
+    <name>BestController</name>
+    <message>
+        <source>Pictures are compared by the filters of {network} only: choose one of these in the wall.</source>
+        <translation>사진은 {network}의 필터로만 비교할 수 있습니다. 필터 목록에서 그 필터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>No other picture shows this part clearly.</source>
+        <translation>이 부위가 뚜렷하게 보이는 다른 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The filter hardly sees its part in the picture on show: what is found may be anything.</source>
+        <translation>지금 보는 사진에서 필터가 부위를 거의 보지 못했으므로, 찾은 사진은 아무 관련이 없을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>BestPictures</name>
     <message>
         <source>Best pictures of the filter</source>
@@ -3715,6 +4258,57 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>peak {value:.2f}</source>
         <translation>최댓값 {value:.2f}</translation>
+    </message>
+    <message>
+        <source>alike: {similarity:.2f}</source>
+        <translation>비슷한 정도: {similarity:.2f}</translation>
+    </message>
+    <message>
+        <source>Show those most alike</source>
+        <translation>가장 비슷한 사진 보기</translation>
+    </message>
+</context>
+<context>
+    <name>BestStrip</name>
+    <message>
+        <source>Strongest</source>
+        <translation>가장 센 것</translation>
+    </message>
+    <message>
+        <source>Pictures with the highest peaks of the filter</source>
+        <translation>필터의 최댓값이 가장 높은 사진</translation>
+    </message>
+    <message>
+        <source>Most alike to this picture</source>
+        <translation>이 사진과 가장 비슷한 것</translation>
+    </message>
+    <message>
+        <source>Pictures in which the part looks most like it does in the picture on show</source>
+        <translation>부위가 지금 보는 사진과 가장 비슷하게 보이는 사진</translation>
+    </message>
+    <message>
+        <source>Best pictures</source>
+        <translation>가장 잘 맞는 사진</translation>
+    </message>
+    <message>
+        <source>how alike, from 0 to 1; half of the pictures have {usual:.2f} or less</source>
+        <translation>비슷한 정도(0~1). 사진의 절반은 {usual:.2f} 이하입니다</translation>
+    </message>
+    <message>
+        <source>crops show the effective field; choose one to look at it</source>
+        <translation>조각은 유효 영역입니다. 하나를 고르면 그 사진을 봅니다</translation>
+    </message>
+    <message>
+        <source>Best pictures of the filter</source>
+        <translation>필터와 가장 잘 맞는 사진</translation>
+    </message>
+    <message>
+        <source>how alike the part looks, from 0 to 1</source>
+        <translation>부위가 얼마나 비슷해 보이는지(0~1)</translation>
+    </message>
+    <message>
+        <source>Pictures in which the part looks most alike</source>
+        <translation>부위가 가장 비슷하게 보이는 사진</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4798,72 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
+    <name>ConversionForm</name>
+    <message>
+        <source>Look inside</source>
+        <translation>살펴보기</translation>
+    </message>
+    <message>
+        <source>See the layer as it is: nothing is trained</source>
+        <translation>층을 있는 그대로 봅니다. 아무것도 학습하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>Let the layer learn to keep its filters to parts</source>
+        <translation>필터가 부위에 머물도록 층을 학습합니다</translation>
+    </message>
+    <message>
+        <source>The layer and what lies above it learn from your pictures, with the network&apos;s own answers as the target, so that filters hold parts: do not expect several different parts, and expect its answers to change; the run tells by how much. Your file stays as it is.</source>
+        <translation>필터가 부위를 짚도록, 고른 층과 그 위의 층이 내 사진으로 배웁니다. 목표로는 네트워크 자신의 답을 씁니다. 서로 다른 부위가 여럿 나오기는 어렵고, 네트워크의 답도 바뀝니다. 얼마나 바뀌었는지는 실행 기록에 나옵니다. 가중치 파일은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>How often all training pictures are gone through</source>
+        <translation>모든 학습 사진을 도는 횟수</translation>
+    </message>
+    <message>
+        <source>Pictures in one step; fewer need less memory</source>
+        <translation>한 단계에 쓰는 사진 수. 적을수록 메모리를 덜 씁니다</translation>
+    </message>
+    <message>
+        <source>The highest rate of the schedule; a lower one changes the answers less</source>
+        <translation>학습 중 가장 높은 학습률. 낮을수록 답이 덜 바뀝니다</translation>
+    </message>
+    <message>
+        <source>How hard filters are pushed to one place; less changes the answers less</source>
+        <translation>필터를 한곳으로 이끄는 세기. 작을수록 답이 덜 바뀝니다</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Weight of the filter loss</source>
+        <translation>필터 손실의 가중치</translation>
+    </message>
+    <message>
+        <source>How it learns</source>
+        <translation>학습 방법</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>It shows {category} ({key})</source>
+        <translation>{category} 사진입니다 ({key})</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Find the parts that a neural network has learned in your photographs</source>
@@ -4348,8 +5008,20 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{name}에는 부위를 짚는 필터가 없습니다. --filters로 필터를 지정하세요.</translation>
     </message>
     <message>
+        <source>There is no category {name} in this run. It has: {names}.</source>
+        <translation>이 실행 기록에 {name} 범주가 없습니다. 있는 범주: {names}.</translation>
+    </message>
+    <message>
+        <source>No filter of {name} holds a part: a slice can only tell of {others}.</source>
+        <translation>{name}에는 부위를 짚는 필터가 없습니다. 사진 묶음의 조건으로는 다음만 쓸 수 있습니다: {others}.</translation>
+    </message>
+    <message>
         <source>There is no part {wrong}: this run has parts 1 to {count}.</source>
         <translation>부위 {wrong}은(는) 없습니다. 이 실행 기록의 부위는 1에서 {count}까지입니다.</translation>
+    </message>
+    <message>
+        <source>These parts belong to different categories ({names}), and no picture shows both. Join them with “or”, or say in pictures of which category: “category {first} and …”.</source>
+        <translation>서로 다른 범주({names})의 부위이므로 둘 다 보이는 사진은 없습니다. “or”로 잇거나, 어느 범주의 사진에서 볼지 적으세요: “category {first} and …”.</translation>
     </message>
     <message>
         <source>These settings cannot be used: {wrong}</source>
@@ -4384,8 +5056,28 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>쓸 수 있는 사진이 없습니다</translation>
     </message>
     <message>
+        <source>line {line}: {name} has a second category; give each picture one</source>
+        <translation>{line}줄: {name}의 범주가 두 개입니다. 사진마다 하나만 쓰세요</translation>
+    </message>
+    <message>
+        <source>line {line}: there is no category &apos;{category}&apos; in this folder; it has {categories}</source>
+        <translation>{line}줄: 이 폴더에는 &apos;{category}&apos; 범주가 없습니다. 있는 범주: {categories}</translation>
+    </message>
+    <message>
         <source>not used: {error}</source>
         <translation>쓰지 않음: {error}</translation>
+    </message>
+    <message>
+        <source>1 picture takes another category than its folder&apos;s ({file}).</source>
+        <translation>사진 1장은 폴더와 다른 범주로 정정했습니다({file}).</translation>
+    </message>
+    <message>
+        <source>{count} pictures take other categories than their folders&apos; ({file}).</source>
+        <translation>사진 {count}장은 폴더와 다른 범주로 정정했습니다({file}).</translation>
+    </message>
+    <message>
+        <source>The corrections cannot be written to {path} ({reason}). Allow writing in the folder of the pictures, or copy it to a place where you may write, and open it there.</source>
+        <translation>정정한 내용을 {path}에 쓸 수 없습니다({reason}). 사진 폴더에 쓰기를 허용하거나, 폴더를 쓸 수 있는 곳에 복사해 그곳에서 여세요.</translation>
     </message>
     <message>
         <source>{count} of {all} pictures have no source, such as {name}: nothing ties them to others</source>
@@ -5416,6 +6108,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>--defects는 생물을 그리지 않습니다. --area와 --creatures를 빼세요.</translation>
     </message>
     <message>
+        <source>--marked draws the plain sample: leave out --area and --defects.</source>
+        <translation>--marked 옵션은 기본 샘플을 그립니다. --area와 --defects를 빼세요.</translation>
+    </message>
+    <message>
         <source>--creatures needs --area: the share that each of them fills.</source>
         <translation>--creatures에는 --area(한 마리가 차지하는 비율)가 필요합니다.</translation>
     </message>
@@ -5426,6 +6122,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>Figures have one of these formats: {formats}. The formats {others} need --what annotations.</source>
         <translation>그림의 형식은 다음 중 하나입니다: {formats}. {others} 형식에는 --what annotations가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Weights need the name of the architecture they are of: --architecture.</source>
+        <translation>가중치 파일에는 구조의 이름이 필요합니다: --architecture.</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is not CATEGORY=ANSWER, such as fox=&apos;red fox|kit fox&apos;.</source>
@@ -5693,7 +6393,147 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The conversion diverged in epoch {epoch}. Lower the learning rate or the strength, and start again.</source>
-        <translation>변환이 {epoch}번째 에폭에서 발산했습니다. 학습률이나 손실 가중치를 낮추고 다시 시작하세요.</translation>
+        <translation>변환이 {epoch}번째 에포크에서 발산했습니다. 학습률이나 손실 가중치를 낮추고 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>What was decided about pictures of {root} cannot be read: {error}. Mend the table.</source>
+        <translation>{root}의 사진에 대해 정한 내용을 읽을 수 없습니다: {error}. 표를 고치세요.</translation>
+    </message>
+    <message>
+        <source>There is no picture {name} in {root}: nothing was written.</source>
+        <translation>{root}에 {name} 사진이 없습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is named twice: decide one thing about a picture. Nothing was written.</source>
+        <translation>{name}이(가) 두 번 나옵니다. 사진마다 한 가지만 정하세요. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no part {part} in {name}: it has {count}. Choose one of them.</source>
+        <translation>{name}에 부위 {part}번이 없습니다. 부위는 모두 {count}개입니다. 그 가운데 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{title} lies in {count} training pictures only; at least {fewest} are needed to learn to do without it.</source>
+        <translation>{title}이(가) 있는 학습 사진이 {count}장뿐입니다. 이것 없이 답하는 법을 배우려면 적어도 {fewest}장이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The slices in {path} cannot be read ({error}). Mend the file, or rename it to begin anew; the run itself is whole.</source>
+        <translation>{path} 파일의 사진 묶음을 읽을 수 없습니다({error}). 파일을 고치거나, 이름을 바꾸고 새로 시작하세요. 실행 기록 자체는 온전합니다.</translation>
+    </message>
+    <message>
+        <source>There is no saved slice {name}. Saved are: {names}.</source>
+        <translation>저장한 사진 묶음 가운데 {name}이(가) 없습니다. 저장한 묶음: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no saved slice {name}: none is saved in this run.</source>
+        <translation>{name} 사진 묶음이 없습니다. 이 실행 기록에 저장한 묶음이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A slice needs a name to be kept by.</source>
+        <translation>사진 묶음을 저장하려면 이름이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There is a slice called {name} already. Choose another name, or remove that one.</source>
+        <translation>{name} 사진 묶음이 이미 있습니다. 다른 이름을 고르거나 그 묶음을 지우세요.</translation>
+    </message>
+    <message>
+        <source>The slice is empty. {possible}</source>
+        <translation>사진 묶음의 조건이 비어 있습니다. {possible}</translation>
+    </message>
+    <message>
+        <source>“{text}”: a condition is missing before or after “{word}”.</source>
+        <translation>“{text}”: “{word}” 앞이나 뒤에 조건이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{condition}” is not understood. {possible}</source>
+        <translation>“{condition}” 조건을 알 수 없습니다. {possible}</translation>
+    </message>
+    <message>
+        <source>Several parts are called {name}. Say which by number: {numbers}.</source>
+        <translation>{name}(이)라는 부위가 여럿입니다. 번호로 적으세요: {numbers}.</translation>
+    </message>
+    <message>
+        <source>There is no part called {name}. The parts are: {parts}.</source>
+        <translation>{name}(이)라는 부위가 없습니다. 있는 부위: {parts}.</translation>
+    </message>
+    <message>
+        <source>Conditions are: a part and its state ({example}; states: {states}), category and a name ({names}), right, wrong, {sides}. Join them with “and” and “or”.</source>
+        <translation>쓸 수 있는 조건: 부위와 상태({example}; 상태: {states}), category와 이름({names}), right, wrong, {sides}. “and”와 “or”로 이으세요.</translation>
+    </message>
+    <message>
+        <source>Say which slice with {options}.</source>
+        <translation>어느 사진 묶음인지 {options}(으)로 정하세요.</translation>
+    </message>
+    <message>
+        <source>{path}: a list of pictures is written as .csv or .txt. Give the file such an end.</source>
+        <translation>{path}: 사진 목록은 .csv나 .txt로 씁니다. 파일 이름의 끝을 그렇게 정하세요.</translation>
+    </message>
+    <message>
+        <source>{text}: write PICTURE=CATEGORY, such as cat/1.jpg=fox.</source>
+        <translation>{text}: 사진=범주로 적으세요. 예: cat/1.jpg=fox.</translation>
+    </message>
+    <message>
+        <source>{name} is no picture of {run}. Write it as &apos;suspects&apos; lists it, such as {example}.</source>
+        <translation>{name}은(는) {run}의 사진이 아닙니다. &apos;suspects&apos; 명령이 보여 주는 대로 적으세요. 예: {example}.</translation>
+    </message>
+    <message>
+        <source>{name} answers through hidden layers, which mix its filters: no part can be taken out. Train with the variant partscope.</source>
+        <translation>{name}은(는) 필터를 섞는 은닉층을 거쳐 답하므로 부위 하나를 뺄 수 없습니다. partscope 방식으로 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{name} looks at a network of your own: its answer is fitted where it was made. Train on the pictures here to forbid a part.</source>
+        <translation>{name}은(는) 내 네트워크를 살펴본 실행 기록입니다. 답은 네트워크를 만든 곳에서 맞춥니다. 쓰지 않을 부위를 정하려면 이 사진들로 여기에서 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{name} was trained against its own pictures, shuffled: without real negatives an answer cannot be fitted. Train it with a background or with other categories.</source>
+        <translation>{name}은(는) 같은 사진을 조각내어 뒤섞은 것과 비교해 학습했습니다. 진짜 비교 사진이 없으면 답을 맞출 수 없습니다. 배경이나 다른 범주를 두고 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{title} is already not allowed in {name}. One thing can be forbidden at a time, for the answer is fitted anew: open {before}, the run before, and forbid the other there.</source>
+        <translation>{name}에서는 이미 {title}을(를) 쓰지 않습니다. 답을 다시 맞추므로 한 번에 하나만 정할 수 있습니다. 이전 실행 기록 {before}을(를) 열고 거기에서 다른 것을 쓰지 않게 하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is forbidden in {name}.</source>
+        <translation>{name}에는 쓰지 않게 한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run before is no longer beside this one: {path}. It was renamed, moved or deleted. If you know where it is, open it by Open run.</source>
+        <translation>이전 실행 기록이 이 실행 기록 옆에 없습니다: {path}. 이름이 바뀌었거나, 옮겨졌거나, 삭제되었습니다. 어디에 있는지 알면 ‘실행 기록 열기’로 여세요.</translation>
+    </message>
+    <message>
+        <source>No gradient passes from the answers to the layer {name}: the network&apos;s code stops it (no_grad, detach) or the answers do not depend on the layer. Take that out, or choose another layer.</source>
+        <translation>답에서 {name} 층으로 기울기가 이어지지 않습니다. 네트워크의 코드가 막거나(no_grad, detach) 답이 이 층과 상관이 없습니다. 그 코드를 빼거나 다른 층을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{folder} is there already. Name a new folder: nothing that is there is replaced.</source>
+        <translation>{folder} 폴더가 이미 있습니다. 새 폴더를 정하세요. 있는 것은 덮어쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no part {wrong}: this run has {count} parts, numbered from 1.</source>
+        <translation>부위 {wrong}번이 없습니다. 이 실행 기록에는 부위가 {count}개 있고 번호는 1부터입니다.</translation>
+    </message>
+    <message>
+        <source>The run has no picture {name}, and there is no such file. Names are in {run}.</source>
+        <translation>실행 기록에 {name} 사진이 없고 그런 파일도 없습니다. 이름은 {run}에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} has too few training or test pictures to tell what is unlike them: train with more pictures.</source>
+        <translation>{name}에는 학습 사진이나 시험 사진이 너무 적어 무엇이 이들과 다른지 알 수 없습니다. 사진을 늘려 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is forbidden in {name}, so there is no before and after to draw.</source>
+        <translation>{name}에는 쓰지 않게 한 것이 없어 그릴 전후가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Name a part to forbid, or a table of boxes: one of them.</source>
+        <translation>쓰지 않을 부위나 상자 표 가운데 하나만 정하세요.</translation>
+    </message>
+    <message>
+        <source>The answers do not depend on the cells of the layer {layer}, so nothing can be said about them. At the end of a transformer only the category&apos;s token counts: choose a layer before it. A network whose last layer is zero, as some are before their training, answers the same about all pictures.</source>
+        <translation>답이 {layer} 층의 칸과 상관이 없어 칸에 대해 아무것도 말할 수 없습니다. 트랜스포머의 끝에서는 범주 토큰만 답에 작용하므로 그 앞의 층을 고르세요. 학습 전의 일부 네트워크처럼 마지막 층이 0이면 모든 사진에 같은 답을 냅니다.</translation>
+    </message>
+    <message>
+        <source>Its keys and shapes are those of {names}.</source>
+        <translation>키와 모양이 다음 구조와 같습니다: {names}.</translation>
     </message>
 </context>
 <context>
@@ -6262,6 +7102,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>이동 {shift}, 거울상 {mirror}, 이식 {transplant}</translation>
     </message>
     <message>
+        <source>Left: the picture on which the filter fires strongest, with its heatmap. Right: the square around the peak that holds two thirds of its gradient (effective receptive field), in its strongest {taken}, {crops} at most.</source>
+        <translation>왼쪽: 필터가 가장 세게 반응하는 사진과 히트맵. 오른쪽: {taken} 중 가장 센 최대 {crops}장에서, 최대 반응점 기울기의 3분의 2가 들어가는 정사각형(유효 수용 영역).</translation>
+    </message>
+    <message>
         <source>{members} filters hold it</source>
         <translation>필터 {members}개가 짚음</translation>
     </message>
@@ -6272,10 +7116,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>{category}, filter {index}</source>
         <translation>{category}, 필터 {index}</translation>
-    </message>
-    <message>
-        <source>Left: the picture on which the filter fires strongest, with its heatmap. Right: the square around the peak that holds two thirds of its gradient (effective receptive field), in its {crops} strongest {taken}.</source>
-        <translation>왼쪽: 필터가 가장 세게 반응하는 사진과 히트맵. 오른쪽: {taken} 중 가장 센 {crops}장에서, 최대 반응점 기울기의 3분의 2가 들어가는 정사각형(유효 수용 영역).</translation>
     </message>
     <message>
         <source>activation (no unit)</source>
@@ -6316,6 +7156,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>How {filter} reads a picture with random weights</source>
         <translation>가중치가 무작위일 때 {filter}이(가) 사진을 읽는 방법</translation>
+    </message>
+    <message>
+        <source>How {filter} of the original network reads a picture</source>
+        <translation>원본 네트워크의 {filter}: 사진을 읽는 법</translation>
     </message>
     <message>
         <source>Feature map: how strongly the filter answers at each place of the picture, which is squashed to a square.</source>
@@ -6374,6 +7218,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>무엇이 어디를 보는가: 채널을 고르는 데 쓰지 않은 {category} 사진</translation>
     </message>
     <message>
+        <source>What looks where: pictures of {category} that the conversion has not seen</source>
+        <translation>무엇이 어디를 보는가: 변환에 쓰지 않은 {category} 사진</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>사진</translation>
     </message>
@@ -6426,6 +7274,10 @@ comes from</source>
     <message>
         <source>The channels with random weights are those of the same ranks when both networks&apos; are sorted by how well they follow.</source>
         <translation>무작위 가중치의 채널은, 두 네트워크의 채널을 따라간 비율로 정렬했을 때 순위가 같은 것입니다.</translation>
+    </message>
+    <message>
+        <source>The original&apos;s filters are those of the same ranks when both networks&apos; are sorted by how well they follow.</source>
+        <translation>원본의 필터는 두 네트워크를 따라가는 정도로 정렬했을 때 같은 순위의 것입니다.</translation>
     </message>
     <message>
         <source>Pictures kept aside.</source>
@@ -6586,8 +7438,16 @@ comes from</source>
         <translation>실행 {run}: {category}과(와) {others}, {backbone}의 채널 {count}개. 주어진 그대로이며 아무것도 학습하지 않았습니다.</translation>
     </message>
     <message>
+        <source>Run {run}: {category} and {others}, {count} channels of {backbone}, converted on these pictures, seed {seed}.</source>
+        <translation>실행 기록 {run}: {category} 및 {others}, {backbone}의 채널 {count}개, 이 사진들로 변환함, 시드 {seed}.</translation>
+    </message>
+    <message>
         <source>Location instability on test pictures {own}, with random weights {twin} (always the centre {centre}, anywhere {random}).</source>
-        <translation>시험 사진의 위치 불안정성 {own}, 무작위 가중치 {twin}(늘 한가운데 {centre}, 아무 데나 {random}).</translation>
+        <translation>시험 사진의 위치 불안정도 {own}, 무작위 가중치 {twin}(늘 한가운데 {centre}, 아무 데나 {random}).</translation>
+    </message>
+    <message>
+        <source>Location instability on test pictures {own}, the original {twin} (always the centre {centre}, anywhere {random}).</source>
+        <translation>시험 사진의 위치 불안정도 {own}, 원본 {twin} (늘 가운데 {centre}, 아무 데나 {random}).</translation>
     </message>
     <message>
         <source>Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): moved {shift}.</source>
@@ -6610,8 +7470,16 @@ comes from</source>
         <translation>내용을 따라간 최대 반응점의 비율, 모든 필터의 평균(괄호는 무작위 가중치): 옮기기 {shift}, 뒤집기 {mirror}, 다른 사진에 붙이기 {transplant}.</translation>
     </message>
     <message>
+        <source>Share of peaks that are where the content went, mean of all filters (the original, random weights): moved {shift}, mirrored {mirror}, pasted into another picture {transplant}.</source>
+        <translation>내용이 옮겨 간 곳에 있는 최대 반응점의 비율, 모든 필터의 평균(원본, 무작위 가중치): 이동 {shift}, 거울상 {mirror}, 다른 사진에 이식 {transplant}.</translation>
+    </message>
+    <message>
         <source>pictures by which no channel was chosen</source>
         <translation>채널을 고르는 데 쓰지 않은 사진</translation>
+    </message>
+    <message>
+        <source>pictures that the conversion has not seen</source>
+        <translation>변환에 쓰지 않은 사진</translation>
     </message>
     <message>
         <source>pictures kept out of training</source>
@@ -6713,6 +7581,126 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
   위치가 비어 있으면 필터가 그 사진에 반응하지 않은 것입니다.
 </translation>
     </message>
+    <message>
+        <source>The same picture is {name}, and there its category is {category}.</source>
+        <translation>같은 사진이 {name}에도 있는데, 그 범주는 {category}입니다.</translation>
+    </message>
+    <message>
+        <source>No part of {category} is seen ({parts}).</source>
+        <translation>{category}의 부위가 하나도 보이지 않습니다({parts}).</translation>
+    </message>
+    <message>
+        <source>Unlike the training pictures: {share} of those kept aside are as unlike.</source>
+        <translation>학습 사진과 다름: 남겨 둔 사진 가운데 이만큼 다른 것은 {share}입니다.</translation>
+    </message>
+    <message>
+        <source>Looks like {category} ({share})</source>
+        <translation>{category}처럼 보임({share})</translation>
+    </message>
+    <message>
+        <source>{parts} of {category} seen</source>
+        <translation>{category}의 {parts} 보임</translation>
+    </message>
+    <message>
+        <source>{parts} of {category} not seen</source>
+        <translation>{category}의 {parts} 안 보임</translation>
+    </message>
+    <message>
+        <source>the background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} pictures. {about}</source>
+        <translation>사진 {count}장 가운데 {shown}장. {about}</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>모두 아님</translation>
+    </message>
+    <message>
+        <source>wrong: {answer}</source>
+        <translation>틀림: {answer}</translation>
+    </message>
+    <message>
+        <source>Ring: where the part&apos;s filter peaks, of several with the part&apos;s number. Cross: the same where the filter does not see the part; the picture may show it all the same.</source>
+        <translation>고리: 부위를 짚는 필터의 최대 반응점. 부위가 여럿이면 번호를 붙였습니다. 십자: 필터가 부위를 보지 못한 사진의 최대 반응점. 그래도 사진에는 부위가 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>asked about: {name}</source>
+        <translation>물어본 사진: {name}</translation>
+    </message>
+    <message>
+        <source>Above: the crop around the peak of the filter. Number: how alike all filters of the networks answer there, 1 is the same.</source>
+        <translation>위: 필터의 최대 반응점 둘레의 조각. 숫자: 그곳에서 네트워크들의 모든 필터가 얼마나 비슷하게 반응하는가. 1이면 같습니다.</translation>
+    </message>
+    <message>
+        <source>Most alike to {filter} in {name}</source>
+        <translation>{name}의 {filter}와(과) 가장 비슷한 곳</translation>
+    </message>
+    <message>
+        <source>least probable answers left out first</source>
+        <translation>확률이 낮은 답부터 뺌</translation>
+    </message>
+    <message>
+        <source>most unlike pictures left out first</source>
+        <translation>가장 다른 사진부터 뺌</translation>
+    </message>
+    <message>
+        <source>pictures answered</source>
+        <translation>답한 사진</translation>
+    </message>
+    <message>
+        <source>answers right</source>
+        <translation>맞힌 답</translation>
+    </message>
+    <message>
+        <source>How often it is right where it may not answer</source>
+        <translation>답을 미뤄도 될 때 얼마나 맞히는가</translation>
+    </message>
+    <message>
+        <source>On {count} test pictures. Line: {known} of them count as known.</source>
+        <translation>시험 사진 {count}장. 세로선: 그중 {known}를 아는 사진으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {run} worth a look</source>
+        <translation>{run}에서 눈여겨볼 사진 {count}장</translation>
+    </message>
+    <message>
+        <source>Before and after {title} was forbidden</source>
+        <translation>{title}을(를) 쓰지 않게 하기 전과 후</translation>
+    </message>
+    <message>
+        <source>Mean change of a probability</source>
+        <translation>확률의 평균 변화</translation>
+    </message>
+    <message>
+        <source>Added to the logit of its category</source>
+        <translation>범주의 로짓에 더하는 값</translation>
+    </message>
+    <message>
+        <source>when it is covered</source>
+        <translation>그것을 가렸을 때</translation>
+    </message>
+    <message>
+        <source>… if as much is covered elsewhere</source>
+        <translation>… 다른 곳을 같은 넓이만큼 가렸을 때</translation>
+    </message>
+    <message>
+        <source>when it is pasted into a picture</source>
+        <translation>그것을 다른 사진에 붙였을 때</translation>
+    </message>
+    <message>
+        <source>… if something else is pasted</source>
+        <translation>… 다른 것을 붙였을 때</translation>
+    </message>
+    <message>
+        <source>other filters</source>
+        <translation>나머지 필터</translation>
+    </message>
 </context>
 <context>
     <name>FileManager</name>
@@ -6750,14 +7738,6 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>How steadily it follows its part</source>
         <translation>부위를 얼마나 꾸준히 따라가는가</translation>
-    </message>
-    <message>
-        <source>Best pictures</source>
-        <translation>가장 잘 맞는 사진</translation>
-    </message>
-    <message>
-        <source>crops show the effective field; choose one to look at it</source>
-        <translation>조각은 유효 영역입니다. 하나를 고르면 그 사진을 봅니다</translation>
     </message>
     <message>
         <source>Stages</source>
@@ -6913,6 +7893,116 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     </message>
 </context>
 <context>
+    <name>ForbidController</name>
+    <message>
+        <source>Forbid this part…</source>
+        <translation>이 부위 쓰지 않기…</translation>
+    </message>
+    <message>
+        <source>Only the answer of the interpretable network is fitted anew.</source>
+        <translation>해석 가능한 네트워크의 답만 다시 맞출 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This filter holds no part.</source>
+        <translation>이 필터는 부위를 짚지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No filter of this run holds a part. Mark regions in a table to forbid them.</source>
+        <translation>이 실행 기록에는 부위를 짚는 필터가 없습니다. 쓰지 않을 영역을 표에 적으세요.</translation>
+    </message>
+    <message>
+        <source>It can start when the work under way has ended.</source>
+        <translation>진행 중인 작업이 끝나면 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The answer of this run is fitted anew so that it does not use {title}. That takes a minute or two for a few hundred pictures; no filter is trained.</source>
+        <translation>{title}을(를) 쓰지 않도록 이 실행 기록의 답을 다시 맞춥니다. 사진 몇백 장이면 1~2분이 걸리며, 필터는 학습하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The filters stay. They still see {title}, and it is still marked on pictures; the answer ignores it.</source>
+        <translation>필터는 그대로입니다. {title}은(는) 여전히 보이고 사진에도 표시되지만, 답은 이것을 무시합니다.</translation>
+    </message>
+    <message>
+        <source>A new run is made beside this one, and opened. This run stays as it is.</source>
+        <translation>이 실행 기록 옆에 새 실행 기록을 만들어 엽니다. 이 실행 기록은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Then the Measure page shows both answers side by side: how often they are right, and how much they change when {title} is covered, or put into other pictures.</source>
+        <translation>그다음 측정 페이지에서 두 답을 나란히 볼 수 있습니다. 얼마나 자주 맞히는지, {title}을(를) 가리거나 다른 사진에 붙이면 얼마나 바뀌는지 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Fitting {name} without {title}</source>
+        <translation>{title} 없이 {name} 다시 맞추기</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine…</source>
+        <translation>엔진을 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was made.</source>
+        <translation>취소했습니다. 아무것도 만들지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;{title}&apos; is done.</source>
+        <translation>&apos;{title}&apos; 작업이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation>바뀐 것 보기</translation>
+    </message>
+</context>
+<context>
+    <name>ForbidDialog</name>
+    <message>
+        <source>Forbid a part</source>
+        <translation>쓰지 않을 부위</translation>
+    </message>
+    <message>
+        <source>What is not to count</source>
+        <translation>답에 쓰지 않을 것</translation>
+    </message>
+    <message>
+        <source>Regions marked in a table…</source>
+        <translation>표에 적은 영역…</translation>
+    </message>
+    <message>
+        <source>A CSV with the columns image,x,y,width,height in pixels of the picture</source>
+        <translation>image,x,y,width,height 열이 있는 CSV. 단위는 사진의 픽셀입니다</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Forbid it</source>
+        <translation>쓰지 않기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>What must the answer not use?</source>
+        <translation>답에 무엇을 쓰지 않을까요?</translation>
+    </message>
+    <message>
+        <source>Choose a table of boxes</source>
+        <translation>상자 표 고르기</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>What {table} marks</source>
+        <translation>{table}에 표시된 것</translation>
+    </message>
+</context>
+<context>
     <name>GridBar</name>
     <message>
         <source>Find by name</source>
@@ -7005,6 +8095,18 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>none of them</source>
         <translation>모두 아님</translation>
+    </message>
+    <message>
+        <source>This picture is unlike those that the network was trained on: its answer should not be trusted.</source>
+        <translation>네트워크가 학습한 사진들과 다른 사진입니다. 이 답은 믿지 마세요.</translation>
+    </message>
+    <message>
+        <source>Of 100 pictures kept aside to which the same answer is right, {unlike} are as unlike: {unsure} are answered as unsurely, {far} look as strange.</source>
+        <translation>따로 두었고 같은 답이 맞는 사진 100장 가운데 이 사진만큼 다른 것의 수: {unlike} (답이 불확실하기로는 {unsure}, 모습이 낯설기로는 {far}).</translation>
+    </message>
+    <message>
+        <source>fewer than 1</source>
+        <translation>1 미만</translation>
     </message>
 </context>
 <context>
@@ -7166,6 +8268,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>See its filters</source>
         <translation>필터 보기</translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation>바뀐 것 보기</translation>
     </message>
 </context>
 <context>
@@ -7375,7 +8481,11 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     </message>
     <message>
         <source>Location instability {own:.3f}; with random weights {twin:.3f}, always the centre {centre:.3f}.</source>
-        <translation>위치 불안정성 {own:.3f}; 무작위 가중치 {twin:.3f}, 늘 한가운데 {centre:.3f}.</translation>
+        <translation>위치 불안정도 {own:.3f}; 무작위 가중치 {twin:.3f}, 늘 한가운데 {centre:.3f}.</translation>
+    </message>
+    <message>
+        <source>Location instability {own:.3f}; the original {twin:.3f}, always the centre {centre:.3f}.</source>
+        <translation>위치 불안정도 {own:.3f}; 원본 {twin:.3f}, 늘 가운데일 때 {centre:.3f}.</translation>
     </message>
     <message>
         <source>{done} marked</source>
@@ -8684,6 +9794,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>가중치가 무작위인 같은 네트워크가 {asked}(이)라고 할 확률: {twin}</translation>
     </message>
     <message>
+        <source>{asked} by the original network: {twin}</source>
+        <translation>원본 네트워크가 본 {asked}일 확률: {twin}</translation>
+    </message>
+    <message>
         <source>{asked} by the ordinary twin: {twin}, by CAM: {cam}</source>
         <translation>{asked}일 확률, 일반 쌍둥이: {twin}, CAM: {cam}</translation>
     </message>
@@ -8990,6 +10104,26 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <source>The table is kept in {path}.</source>
         <translation>표를 저장했습니다: {path}</translation>
     </message>
+    <message>
+        <source>What the conversion changed</source>
+        <translation>변환으로 바뀐 것</translation>
+    </message>
+    <message>
+        <source>Its weights: {file} in the folder of the run.</source>
+        <translation>가중치: 실행 기록 폴더의 {file}.</translation>
+    </message>
+    <message>
+        <source>Undo: open the run that this one was made from. Both stay.</source>
+        <translation>되돌리기: 이 실행 기록의 바탕이 된 실행 기록을 엽니다. 둘 다 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open the run before</source>
+        <translation>이전 실행 기록 열기</translation>
+    </message>
+    <message>
+        <source>Not allowed in this run</source>
+        <translation>이 실행 기록에서 쓰지 않음</translation>
+    </message>
 </context>
 <context>
     <name>MeasureTable</name>
@@ -9135,12 +10269,8 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>살펴보는 중…</translation>
     </message>
     <message>
-        <source>Name the file of weights and the architecture it was saved from.</source>
-        <translation>가중치 파일과 그 파일을 저장한 구조를 정하세요.</translation>
-    </message>
-    <message>
-        <source>Tick the categories to look at.</source>
-        <translation>살펴볼 범주를 선택하세요.</translation>
+        <source>Converting…</source>
+        <translation>변환하는 중…</translation>
     </message>
     <message>
         <source>The form has changed: read the network first.</source>
@@ -9191,6 +10321,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>{network} 살펴보기</translation>
     </message>
     <message>
+        <source>Converting {network}</source>
+        <translation>{network} 변환</translation>
+    </message>
+    <message>
         <source>Cancelled: nothing was kept.</source>
         <translation>취소했습니다. 아무것도 남기지 않았습니다.</translation>
     </message>
@@ -9198,16 +10332,16 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
 <context>
     <name>NetworkDialog</name>
     <message>
-        <source>Look inside a network of your own</source>
-        <translation>내 네트워크 살펴보기</translation>
-    </message>
-    <message>
         <source>Open folder…</source>
         <translation>폴더 열기…</translation>
     </message>
     <message>
-        <source>Name a file of weights and its architecture, then read the network: its layers are listed here, and which of its answers stand for the categories of the folder. Nothing is trained.</source>
-        <translation>가중치 파일과 구조를 정하고 네트워크를 읽으세요. 층의 목록과, 어느 답이 폴더의 범주에 해당하는지 여기에 나옵니다. 아무것도 학습하지 않습니다.</translation>
+        <source>Open a network of your own</source>
+        <translation>내 네트워크 열기</translation>
+    </message>
+    <message>
+        <source>Name a file of weights and its architecture, then read the network: its layers are listed here, and which of its answers stand for the categories of the folder. Looking inside trains nothing; converting does.</source>
+        <translation>가중치 파일과 구조를 정하고 네트워크를 읽으세요. 층의 목록과, 어느 답이 폴더의 범주에 해당하는지 여기에 나옵니다. 살펴보기는 아무것도 학습하지 않고, 변환은 학습합니다.</translation>
     </message>
     <message>
         <source>Copy the command that does the same</source>
@@ -9228,6 +10362,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>Pictures</source>
         <translation>사진</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>변환</translation>
     </message>
 </context>
 <context>
@@ -9384,6 +10522,18 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>이름 바꾸기 (F2)</translation>
     </message>
     <message>
+        <source>Forbid this part…</source>
+        <translation>이 부위 쓰지 않기…</translation>
+    </message>
+    <message>
+        <source>Not allowed in this run</source>
+        <translation>이 실행 기록에서 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Forbid {part}</source>
+        <translation>{part} 쓰지 않기</translation>
+    </message>
+    <message>
         <source>Name of {part}</source>
         <translation>{part}의 이름</translation>
     </message>
@@ -9394,6 +10544,14 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>The filters that found this part; click one to look at it</source>
         <translation>이 부위를 찾은 필터입니다. 클릭하면 그 필터를 봅니다</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Show those most alike</source>
+        <translation>가장 비슷한 사진 보기</translation>
     </message>
     <message>
         <source>Look at filter {number}</source>
@@ -9636,13 +10794,6 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     </message>
 </context>
 <context>
-    <name>PredictionList</name>
-    <message>
-        <source>Answers worth a look</source>
-        <translation>살펴볼 답</translation>
-    </message>
-</context>
-<context>
     <name>PredictionsController</name>
     <message>
         <source>Reading the answers…</source>
@@ -9768,6 +10919,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>학습에 쓴 사진도 함께</translation>
     </message>
     <message>
+        <source>Answers worth a look</source>
+        <translation>눈여겨볼 답</translation>
+    </message>
+    <message>
         <source>It has learned from these, so it is right more often than about new ones</source>
         <translation>학습에 쓴 사진이라 새 사진보다 더 자주 맞힙니다</translation>
     </message>
@@ -9873,8 +11028,16 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>학습하지 않은 필터와 비교하는 중</translation>
     </message>
     <message>
+        <source>Covering and pasting what is forbidden</source>
+        <translation>쓰지 않을 것을 가리고 붙여 보는 중</translation>
+    </message>
+    <message>
         <source>Finding the object in each picture</source>
         <translation>사진마다 물체 찾는 중</translation>
+    </message>
+    <message>
+        <source>Judging the labels</source>
+        <translation>사진의 범주를 따져 보는 중</translation>
     </message>
     <message>
         <source>Looking at all pictures</source>
@@ -9911,6 +11074,13 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>Squashing pictures</source>
         <translation>사진을 누르는 중</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Answers about pictures that are unlike the training pictures should not be trusted: {unlike} of {tested} test pictures are, and {unlike_wrong} of these answers are wrong; of the other {known} answers {known_wrong} are ({accuracy} right). A thing that was never shown may still count as known.</source>
+        <translation>학습 사진과 다른 사진에 대한 답은 믿지 마세요. 시험 사진 {tested}장 중 {unlike}장이 그렇고, 이 가운데 {unlike_wrong}장을 틀렸습니다. 나머지 {known}장 중에서는 {known_wrong}장을 틀렸습니다({accuracy} 맞힘). 한 번도 보여 주지 않은 것도 아는 것으로 셀 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -9988,6 +11158,81 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Suspects</source>
+        <translation>의심 사진</translation>
+    </message>
+    <message>
+        <source>Pictures that are likely wrong, to be decided one by one</source>
+        <translation>잘못되었을 가능성이 큰 사진. 하나씩 보고 정합니다</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>사진 묶음</translation>
+    </message>
+    <message>
+        <source>Groups of pictures by how parts appear, and where answers fail</source>
+        <translation>부위가 나타나는 모습으로 묶은 사진과, 답이 틀리는 곳</translation>
+    </message>
+    <message>
+        <source>R  Enter</source>
+        <translation>R  Enter</translation>
+    </message>
+    <message>
+        <source>Suspects: the picture is right as it is</source>
+        <translation>의심 사진: 사진은 이대로 맞음</translation>
+    </message>
+    <message>
+        <source>1 … 9</source>
+        <translation>1 … 9</translation>
+    </message>
+    <message>
+        <source>Suspects: the picture belongs to that category</source>
+        <translation>의심 사진: 사진은 그 번호의 범주</translation>
+    </message>
+    <message>
+        <source>X  Delete</source>
+        <translation>X  Delete</translation>
+    </message>
+    <message>
+        <source>Suspects: leave the picture out; no file is deleted</source>
+        <translation>의심 사진: 사진 제외. 파일은 지우지 않습니다</translation>
+    </message>
+    <message>
+        <source>Space  Down</source>
+        <translation>Space  ↓</translation>
+    </message>
+    <message>
+        <source>Suspects: go on to the next picture</source>
+        <translation>의심 사진: 다음 사진으로 넘어가기</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Slices: look at the chosen picture with the filters</source>
+        <translation>사진 묶음: 고른 사진을 필터로 살펴보기</translation>
+    </message>
+    <message>
+        <source>Nothing to review yet</source>
+        <translation>아직 검토할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open a run, or train one: here are the pictures that are likely wrong, and the groups of pictures in which parts are missing.</source>
+        <translation>실행 기록을 열거나 새로 학습하세요. 잘못되었을 가능성이 큰 사진과 부위가 없는 사진 묶음이 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>실행 기록 열기…</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+</context>
+<context>
     <name>RunCompare</name>
     <message>
         <source>All runs</source>
@@ -10045,8 +11290,8 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>차이</translation>
     </message>
     <message>
-        <source>They learned from different pictures, so their figures cannot be compared: each was tested on its own.</source>
-        <translation>서로 다른 사진으로 배우고 저마다의 사진으로 시험했으므로 수치를 비교할 수 없습니다.</translation>
+        <source>They were given different pictures, so their figures cannot be compared: each was tested on its own.</source>
+        <translation>서로 다른 사진을 쓰고 저마다의 사진으로 시험했으므로 수치를 비교할 수 없습니다.</translation>
     </message>
     <message>
         <source>Same pictures, but tested on different ones of them: small differences of the figures may be chance.</source>
@@ -10075,6 +11320,30 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>{count} filters; not judged</source>
         <translation>필터 {count}개, 판정하지 않음</translation>
+    </message>
+    <message>
+        <source>Network of your own</source>
+        <translation>내 네트워크</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>쓰지 않는 것</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
     </message>
 </context>
 <context>
@@ -10215,6 +11484,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>실행 기록</translation>
     </message>
     <message>
+        <source>{title} is not allowed in this run</source>
+        <translation>이 실행 기록에서 쓰지 않음: {title}</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>이어서 하기</translation>
     </message>
@@ -10225,6 +11498,21 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>Go on with the training that was stopped</source>
         <translation>멈춘 학습을 이어서 하기</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSlices</name>
+    <message>
+        <source>Save a slice</source>
+        <translation>사진 묶음 저장</translation>
+    </message>
+    <message>
+        <source>Rename a slice</source>
+        <translation>사진 묶음 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove a slice</source>
+        <translation>사진 묶음 삭제</translation>
     </message>
 </context>
 <context>
@@ -10358,6 +11646,93 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>The next pictures kept aside, in a fixed order</source>
         <translation>남겨 둔 다음 사진, 정해진 순서로</translation>
+    </message>
+</context>
+<context>
+    <name>SliceGrid</name>
+    <message>
+        <source>Pictures of the slice</source>
+        <translation>묶음의 사진</translation>
+    </message>
+</context>
+<context>
+    <name>SliceList</name>
+    <message>
+        <source>Slices</source>
+        <translation>사진 묶음</translation>
+    </message>
+</context>
+<context>
+    <name>Slices</name>
+    <message>
+        <source>Its pictures were chosen by their answers: how many are right says nothing.</source>
+        <translation>답을 보고 고른 사진이므로, 얼마나 맞혔는지는 아무것도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Too few pictures to say anything: {count}, of {least} that it takes.</source>
+        <translation>사진이 너무 적어 알 수 없습니다: {count}장(적어도 {least}장 필요).</translation>
+    </message>
+    <message>
+        <source>Too few other pictures to compare with: {count}, of {least} that it takes.</source>
+        <translation>비교할 다른 사진이 너무 적습니다: {count}장(적어도 {least}장 필요).</translation>
+    </message>
+    <message>
+        <source>The rest is of other categories: they may be easier or harder for other reasons.</source>
+        <translation>나머지는 다른 범주의 사진입니다. 다른 이유로 더 쉽거나 어려울 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SlicesController</name>
+    <message>
+        <source>Reading the slices…</source>
+        <translation>사진 묶음을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>No slice has enough pictures. Write one at the right.</source>
+        <translation>사진이 충분한 묶음이 없습니다. 오른쪽에 조건을 적어 보세요.</translation>
+    </message>
+    <message>
+        <source>No filter of this run holds a part: slices tell of categories, answers and sides only.</source>
+        <translation>이 실행 기록에는 부위를 짚는 필터가 없습니다. 범주, 답, 나눔의 쪽으로만 사진을 묶을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Text (*.txt)</source>
+        <translation>CSV (*.csv);;텍스트 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Write a list of the pictures</source>
+        <translation>사진 목록 쓰기</translation>
+    </message>
+    <message>
+        <source>The list is kept in {path}.</source>
+        <translation>목록을 저장했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>Name a new folder for the links</source>
+        <translation>링크를 둘 새 폴더 정하기</translation>
+    </message>
+    <message>
+        <source>{count} pictures are linked in {folder}.</source>
+        <translation>사진 {count}장의 링크를 만들었습니다: {folder}</translation>
+    </message>
+    <message>
+        <source>These pictures were not found: {names}.</source>
+        <translation>찾지 못한 사진: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>SlicesView</name>
+    <message>
+        <source>Slices</source>
+        <translation>사진 묶음</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
     </message>
 </context>
 <context>
@@ -10602,6 +11977,92 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>All as one category: {name}</source>
         <translation>모두 한 범주로: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectsController</name>
+    <message>
+        <source>All kinds</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>모든 범주</translation>
+    </message>
+    <message>
+        <source>Looking for suspects: this takes a few seconds…</source>
+        <translation>의심 사진을 찾는 중입니다. 몇 초 걸립니다…</translation>
+    </message>
+    <message>
+        <source>No picture is suspect.</source>
+        <translation>의심스러운 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No suspect is of this kind and label.</source>
+        <translation>이 종류와 범주의 의심 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} · label: {category}</source>
+        <translation>{name} · 범주: {category}</translation>
+    </message>
+    <message>
+        <source>Right as it is</source>
+        <translation>이대로 맞음</translation>
+    </message>
+    <message>
+        <source>Belongs to {category}</source>
+        <translation>{category} 범주로 정정</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectsView</name>
+    <message>
+        <source>Suspect pictures</source>
+        <translation>의심 사진</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>의심 사진</translation>
+    </message>
+    <message>
+        <source>Kind of suspects</source>
+        <translation>의심 사진의 종류</translation>
+    </message>
+    <message>
+        <source>Label of the suspects</source>
+        <translation>의심 사진의 범주</translation>
+    </message>
+    <message>
+        <source>The chosen picture</source>
+        <translation>고른 사진</translation>
+    </message>
+    <message>
+        <source>Locate pictures…</source>
+        <translation>사진 위치 지정…</translation>
+    </message>
+    <message>
+        <source>Look at it with the filters</source>
+        <translation>필터로 살펴보기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Decisions count from the next training on. No file is moved.</source>
+        <translation>정한 것은 다음 학습부터 적용됩니다. 파일은 옮기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Train anew…</source>
+        <translation>다시 학습하기…</translation>
+    </message>
+    <message>
+        <source>{decided} of {count} decided</source>
+        <translation>{count}장 중 {decided}장 정함</translation>
     </message>
 </context>
 <context>
@@ -11133,6 +12594,26 @@ Mean strength {strength:.2f}</source>
     <message>
         <source>Against the twin</source>
         <translation>쌍둥이 대비</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>The channels of the original that add most to its answers, converted</source>
+        <translation>원본에서 답에 가장 많이 더하는 채널을 변환한 것</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>The same channels of your network as it was before the conversion</source>
+        <translation>변환하기 전 내 네트워크의 같은 채널</translation>
+    </message>
+    <message>
+        <source>Against the original</source>
+        <translation>원본 대비</translation>
     </message>
     <message>
         <source>Yours</source>

@@ -213,7 +213,7 @@ class PartsController(RunController):
         self._best = best
         for part in reversed(overview.parts):  # the pool serves the latest request first
             if (card := self._view.card_of(part.mark)) is not None:
-                card.crops.show_crops(len(best[part.mark]))
+                card.crops.show_crops([one.picture for one in best[part.mark]])
             for place in reversed(range(len(best[part.mark]))):
                 work = partial(crop_of, run, INTERPRETABLE, part.first, best[part.mark][place], SIDE)
                 show = self.for_run(partial(self._show_crop, overview, part.mark, place))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,13 +23,15 @@ class CropRow(QWidget):
         super().__init__()
         self._columns, self._least, self._rows = columns, least, rows
         self.images: list[QImage | None] = []
+        self._pictures: Sequence[int] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_crops(self, count: int) -> None:
-        """Show other crops, which come with `set_image`."""
-        self.images = [None] * min(count, self._columns * self._rows)
+    def show_crops(self, pictures: Sequence[int]) -> None:
+        """Show crops of other pictures of the run, which come with `set_image`."""
+        self._pictures = pictures
+        self.images = [None] * min(len(pictures), self._columns * self._rows)
         self.setVisible(bool(self.images))
         self.updateGeometry()
         self.update()
@@ -66,6 +70,14 @@ class CropRow(QWidget):
     def _shown(self) -> range:
         return range(min(len(self.images), self._fit(self.width())[0] * self._rows))
 
+    def _place_at(self, at: QPointF) -> int | None:
+        return next((place for place in self._shown() if self._box(place).contains(at)), None)
+
+    def picture_at(self, at: QPointF) -> int | None:
+        """Return the picture of the crop at a point; None where there is none."""
+        place = self._place_at(at)
+        return None if place is None else self._pictures[place]
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter, palette = QPainter(self), QGuiApplication.palette()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -79,7 +91,6 @@ class CropRow(QWidget):
                 painter.setClipping(False)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        at = event.position()
-        place = next((place for place in self._shown() if self._box(place).contains(at)), None)
+        place = self._place_at(event.position())
         if place is not None and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(place)

@@ -101,7 +101,7 @@ class NamingController(RunController):
             picture.show_picture(large.image, Overlay(None, place.box, region=large.region))
         markers = () if place is None else (PartMarker(part.mark, part.first, place.x, place.y, ""),)
         picture.show_markers(markers)
-        self._view.crops.show_crops(len(clearest.best))
+        self._view.crops.show_crops([best.picture for best in clearest.best])
         for number, best in enumerate(clearest.best):
             work = partial(crop_of, run, INTERPRETABLE, part.first, best, SIDE)
             show = self.for_run(partial(self._show_crop, part, number))
@@ -116,4 +116,4 @@ class NamingController(RunController):
         self._view.picture.set_placeholder(str(failure.error))
         self._view.picture.show_picture(None, Overlay(None))
         self._view.picture.show_markers(())
-        self._view.crops.show_crops(0)
+        self._view.crops.show_crops(())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,7 +25,7 @@ from app.style import theme
 from app.style.colours import part_colour
 from app.style.stylesheet import MEDIUM, SMALL, TIGHT
 from app.widgets.common import Button, ElidedLabel, FlowLayoutWidget, IconLabel, ToolButton, column, label, row
-from app.widgets.menus import menu_of
+from app.widgets.menus import Choice, menu_of
 from app.widgets.painting import rounded_square
 from app.widgets.pictures.painting import paint_number
 from app.widgets.pictures.part_markers import NOWHERE
@@ -91,6 +92,7 @@ class PartCard(QFrame):
     crop_chosen = Signal(int, int)  # mark, place of the crop
     unfolded = Signal(int)  # mark: the crops of its filters are needed
     filter_chosen = Signal(int)
+    alike_wanted = Signal(int, int)  # filter that stands for the part, picture: show those most alike to it
     forbid_wanted = Signal(int)  # mark
 
     def __init__(self, line: PartLine) -> None:
@@ -147,19 +149,23 @@ class PartCard(QFrame):
         """Mark the card as the chosen one, or not."""
         theme.set_role(self, "card-chosen" if chosen else "card")
 
-    # Forbidding
+    # The menu
 
-    def menu(self) -> QMenu:
-        """Return what can be done with the part."""
+    def menu(self, picture: int | None = None) -> QMenu:
+        """Return what can be done with the part. `picture`: that of the crop which is asked about."""
         forbid = (self.forbid.text(), self.forbid.isEnabled(), self._ask_to_forbid)
-        menu = menu_of(self, ((self.tr("Rename"), True, self.rename), forbid))
+        choices: list[Choice] = [(self.tr("Rename"), True, self.rename), forbid]
+        if picture is not None:
+            ask = partial(self.alike_wanted.emit, self.line.filters[0], picture)
+            choices.insert(0, (self.tr("Show those most alike"), True, ask))
+        menu = menu_of(self, choices)
         menu.setToolTipsVisible(True)
         menu.actions()[-1].setToolTip(self.forbid.toolTip())
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         self.chosen.emit(self.line.mark)
-        menu = self.menu()
+        menu = self.menu(self.crops.picture_at(self.crops.mapFromGlobal(QPointF(event.globalPos()))))
         menu.exec(event.globalPos())
         menu.deleteLater()
 

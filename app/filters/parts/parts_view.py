@@ -49,6 +49,7 @@ class PartsView(ViewStack):
     unfolded = Signal(int)
     filter_wanted = Signal(int)
     naming_wanted = Signal()
+    alike_wanted = Signal(int, int)  # filter, picture: show the pictures most alike to it
     forbid_wanted = Signal(int)
     lit = Signal(int)  # the part to be framed on the picture, or NOWHERE
 
@@ -129,6 +130,7 @@ class PartsView(ViewStack):
         card.crop_chosen.connect(self.crop_chosen)
         card.unfolded.connect(self.unfolded)
         card.filter_chosen.connect(self.filter_wanted)
+        card.alike_wanted.connect(self.alike_wanted)
         card.forbid_wanted.connect(self.forbid_wanted)
         return card
 

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, Slot
 from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.job_result import Failed
+from app.core.late_words import LateWords
 from app.core.run_controller import RunController
 from app.filters.predictions import predictions
 from app.filters.predictions.misled_words import misled_words
 from app.filters.predictions.part_comparison import PartPair
 from app.filters.predictions.predictions_view import PredictionsView
+from app.filters.unlike_picture import tell_unlike
 from app.widgets.file_manager import show_in_folder
 from app.widgets.pictures.compute_scene import SceneMaker
 from app.widgets.pictures.picture_list import PictureRow
@@ -52,6 +54,7 @@ class PredictionsController(RunController):
         self._compared: ComparedPrediction | None = None
         self._shares: AnswerShares | None = None  # in the answer to the picture on show, if it is wrong
         self._scenes = SceneMaker(context.engine.wait)
+        self._unlike = LateWords(context.files, "unlike answer", view.unlike, view)
         view.kinds_wanted.connect(self._reload)
         view.table.chosen.connect(self._choose_cell)
         view.list.chosen.connect(self._compare)
@@ -69,16 +72,20 @@ class PredictionsController(RunController):
             self._view.name_train_side(is_own(run))
             self._predictions, self._cell = (), (-1, -1)
             self._view.list.pictures.forget_images()
-            self._view.show_nothing(self.tr("Reading the answers…"))
+            self._say(self.tr("Reading the answers…"))
             self._context.left_out.follow(run.images, (listed_name(run, picture) for picture in run.pictures))
             self._load()
 
     def clear(self) -> None:
         """Show no run."""
         self._run, self._predictions, self._compared = None, (), None
-        self._context.lane.forget(KEY)
-        self._context.lane.forget(PICTURE)
-        self._context.lane.forget(SHARES)
+        self._unlike.clear()
+        for key in (KEY, PICTURE, SHARES):
+            self._context.lane.forget(key)
+
+    def _say(self, nothing: str) -> None:
+        self._unlike.clear()
+        self._view.show_nothing(nothing)
 
     def _load(self) -> None:
         if self._run is not None:
@@ -149,7 +156,7 @@ class PredictionsController(RunController):
         nothing = self.tr("No answer here was wrong or close.")
         self._view.show_predictions([self._row(run, answer) for answer in listed], nothing)
         if not listed:
-            self._view.show_nothing(nothing)
+            self._say(nothing)
 
     @staticmethod
     def _cell_of(run: Run, answer: Answered) -> tuple[int, int]:
@@ -188,7 +195,7 @@ class PredictionsController(RunController):
         self._compared, self._shares = None, None
         self._context.lane.forget(SHARES)
         self._show_misled()
-        self._view.show_nothing(str(failure.error))
+        self._say(str(failure.error))
 
     def _show_compared(self, compared: ComparedPrediction) -> None:
         self._compared = compared
@@ -254,6 +261,7 @@ class PredictionsController(RunController):
             if not self._run.judged:
                 reading = self.tr("No filter is steady enough to form a group, so there is nothing to compare.")
         self._view.show_picture(compared.here.answer.picture, pairs, reading)
+        tell_unlike(self._unlike, self._run, compared.here.answer.picture)
         self._show_left_out()
 
     # Its file

@@ -50,6 +50,7 @@ class PredictionsView(QWidget):
         self.there.view.viewport_changed.connect(self.here.view.set_viewport)
         self.misled, self.reading = label("", wrap=True), label("", "small", wrap=True)
         self.misled.hide()
+        self.unlike = label("", "warning", wrap=True)
         left = self._build_left()
         folding = FoldingRow(left, self._build_right(), left, width=LEFT, least=FOLDED, heights=(460, 620))
         self.setLayout(row(folding, margins=(0, 0, LARGE, 0)))
@@ -105,7 +106,7 @@ class PredictionsView(QWidget):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(partial(self._open_menu, view))
         panes = row((self.here, 1), (self.there, 1), spacing=MEDIUM)
-        frame = filled_card((panes, 1), row(self.overlay, 1, self.look), row(self.leave, self.folder, 1))
+        frame = filled_card((panes, 1), self.unlike, row(self.overlay, 1, self.look), row(self.leave, self.folder, 1))
         frame.setMinimumHeight(300)
         return frame
 

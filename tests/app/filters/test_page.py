@@ -56,7 +56,7 @@ def test_a_click_on_a_filter_shows_overlay_field_peak_best_pictures_and_figures(
     assert context.session.filter == 6
     assert context.session.look.picture == best[0].picture
     assert overlay.peak == pytest.approx(((geometry.centre(column) + 0.5) / 224, (geometry.centre(row) + 0.5) / 224))
-    assert [one.best for one in page.detail.best.pictures.items] == list(best)
+    assert [one.best for one in page.detail.strip.crops.pictures.items] == list(best)
     assert "filter 6" in page.detail.trio.own.caption.title.accessibleName()
     assert page.detail.facts.texts()[0] == "Following: 0.85"
 
@@ -101,7 +101,7 @@ def test_space_toggles_the_overlay_from_wall_pictures_and_crops(
 ) -> None:
     open_page(qtbot, context, fake_run)
     shown = []
-    for widget in (page.panel.wall, page.detail.trio.own.view, page.detail.best):
+    for widget in (page.panel.wall, page.detail.trio.own.view, page.detail.strip.crops):
         qtbot.keyClick(widget, Qt.Key.Key_Space)
         shown.append(page.detail.trio.own.view.state.overlay_shown)
 
@@ -138,7 +138,7 @@ def test_a_dead_filter_is_shown_without_crops_and_without_a_fall(
     settle(qtbot, context)
     page.grab()
 
-    assert not page.detail.best.pictures.items
+    assert not page.detail.strip.crops.pictures.items
     assert page.detail.trio.own.view.overlay.box is None
 
 

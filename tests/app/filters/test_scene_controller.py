@@ -35,8 +35,10 @@ def test_the_crops_of_the_best_pictures_and_the_collages_come_from_the_pool(
     qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run
 ) -> None:
     open_page(qtbot, context, fake_run)
-    best = page.detail.best.pictures.items
-    qtbot.waitUntil(lambda: all(page.detail.best.pictures.image_of(one.best.picture) is not None for one in best))
+    best = page.detail.strip.crops.pictures.items
+    qtbot.waitUntil(
+        lambda: all(page.detail.strip.crops.pictures.image_of(one.best.picture) is not None for one in best)
+    )
     qtbot.waitUntil(lambda: page.panel.wall.pictures.image_of(context.session.filter) is not None)
 
     assert best
@@ -44,9 +46,9 @@ def test_the_crops_of_the_best_pictures_and_the_collages_come_from_the_pool(
 
 def test_choosing_a_best_picture_looks_at_it(qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run) -> None:
     open_page(qtbot, context, fake_run)
-    third = page.detail.best.pictures.items[2].best.picture
-    place = page.detail.best.visualRect(page.detail.best.model().index(2, 0))
-    qtbot.mouseClick(page.detail.best.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    third = page.detail.strip.crops.pictures.items[2].best.picture
+    place = page.detail.strip.crops.visualRect(page.detail.strip.crops.model().index(2, 0))
+    qtbot.mouseClick(page.detail.strip.crops.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     qtbot.waitUntil(lambda: context.session.look.picture == third)
 
     assert context.session.look.title == fake_run.pictures[third].name

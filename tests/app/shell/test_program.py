@@ -78,11 +78,11 @@ def test_another_language_is_spoken_at_once_and_what_is_open_stays(
 
 
 def test_the_way_back_and_what_comes_later_work_as_before(
-    qtbot: QtBot, program: Program, context: Context, fake_run: Run
+    qtbot: QtBot, program: Program, context: Context, own_run: Run
 ) -> None:
     switch(qtbot, program, "ko")
     switch(qtbot, program, "en")
-    context.session.set_run(fake_run)
+    context.session.set_run(own_run)
     context.notes.name(("interpretable", "part", 0), "Snout")
     qtbot.waitUntil(lambda: context.session.look is not None)
 

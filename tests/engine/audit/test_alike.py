@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from icnn_engine.audit.alike import alike, alike_in_folder, alike_to, filter_of_part, is_seen
+from icnn_engine.audit.alike import alike, alike_in_folder, alike_to, filter_of_part, is_seen, usual_similarity
 from icnn_engine.core.errors import FolderError, SettingsError
 from icnn_engine.core.events import NetworkName, Progress, drain
 from icnn_engine.inspection.clear_peaks import clear_peaks
@@ -110,3 +110,12 @@ def test_a_part_or_filter_that_is_not_there_is_refused(fake_run: Run) -> None:
         filter_of_part(fake_run, 9)
     with pytest.raises(SettingsError, match="no filter 99"):
         alike(fake_run, 0, 99)
+
+
+def test_the_usual_similarity_is_the_median_over_the_pictures_that_show_the_part(own_run: Run) -> None:
+    look = look_at(own_run, 0)
+    every = [one.similarity for one in alike(own_run, 0, 0, count=100)]
+
+    assert usual_similarity(own_run, look, 0) == pytest.approx(np.median([1.0, *every]), abs=1e-3)
+    with pytest.raises(SettingsError):
+        usual_similarity(own_run, look, 99)
