@@ -19,7 +19,7 @@ from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.inspection.look import look_at
 from icnn_engine.report import write_report
 from icnn_engine.runs.run_folder import open_run
-from tests.engine.own_networks import COLOURS, factory_file, tiny_source
+from tests.engine.own_networks import tiny_source
 
 FEW = {"filters": 6, "device": "cpu"}
 
