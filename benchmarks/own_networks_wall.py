@@ -3,14 +3,15 @@
     python benchmarks/own_networks_wall.py [--only FAMILY …] [--pictures 24] [--filters 8] [--output FOLDER]
 
 The weights are random, so the rows prove that a family loads, is tested, drawn and reported, and nothing about its
-filters. `find`: seconds of the processor until the layer is suggested; `inspect`: of the whole inspection; `report`:
-of the cards of both networks, an overlay, a figure and the report as HTML and PDF. `holding`: share of the filters that
-hold a part (in brackets: of those of other random weights). `falls`: area under the deletion curve, cells with the
-highest Grad-CAM first, and in any order. `again`: the greatest difference of the maps when a picture of the run is
-explained anew, as a share of their highest value (most are stored as half floats). `off`: how far the heatmap of a
-small patch's change lies from the patch in a wide and a tall picture, in cells, through crop and resize; `squashed`:
-the same if the whole picture had been squashed to the input. With --output the runs are kept; a table is printed, and
-words where a family fails.
+filters. Seconds are of the processor: use OMP_NUM_THREADS=1. `find`: until the layer is suggested; `inspect`: of the
+whole inspection; `report`: of the cards of both networks, an overlay, a figure and the report as HTML and PDF.
+`holding`: share of the filters that hold a part (in brackets: of those of other random weights). `falls`: area under
+the deletion curve, cells with the highest Grad-CAM first, and in any order. `again`: the greatest difference of the
+maps of both networks when a picture of the run is explained anew, as a share of the highest value (most maps are stored
+as half floats). `off`: how far the heatmap of a small patch's change lies from the patch in a wide and a tall picture,
+in cells, through crop and resize; where every cell sees all of the picture (mixers) it says nothing. `squashed`: the
+same if the whole picture had been squashed to the input. With --output the runs are kept. A family that fails is told
+in its row.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.inspection.look import look_at
 from icnn_engine.report import write_report
 from icnn_engine.runs.run_folder import open_run
-from tests.engine.own_networks import COLOURS, factory_file, tiny_source
+from tests.engine.own_networks import tiny_source
 
 FEW = {"filters": 6, "device": "cpu"}
 
@@ -47,53 +47,6 @@ def test_an_inspected_run_opens_again_with_everything_it_was_made_with(tiny_run)
     assert opened.geometry == tiny_run.geometry
     assert not (tiny_run.path / "scratch").exists()
     assert not (tiny_run.path / "checkpoint").exists()
-
-
-TOKEN = """
-import torch
-from torch import nn
-
-class Token(nn.Module):
-    def __init__(self):
-        super().__init__()
-        torch.manual_seed(0)
-        self.embed, self.mix, self.head = nn.Conv2d(3, 8, 4, 4), nn.Linear(8, 8), nn.Linear(8, 3)
-
-    def forward(self, pixels):
-        patches = self.embed(pixels).flatten(2).transpose(1, 2)
-        tokens = self.mix(torch.cat([patches.mean(1, keepdim=True), patches], 1))
-        return self.head(tokens[:, 0])
-
-def make():
-    return Token()
-"""
-
-
-def test_a_layer_whose_cells_do_not_count_for_the_answers_is_refused(drawn_sample, tmp_path):
-    token = NetworkSource(factory=f"{factory_file(tmp_path, TOKEN)}:make", input_size=16, resize=16, layer="mix")
-    with pytest.raises(WeightsError, match=r"do not depend on the cells of the layer mix.*choose a layer before it"):
-        inspected(drawn_sample, token, tmp_path / "runs")
-
-    assert not [path for path in (tmp_path / "runs").iterdir() if path.is_dir()]
-
-
-FAINT = COLOURS.replace("64.0", "64e7").replace("-0.2", "-0.2e-7").replace("4.0,", "4e7,").replace(", 4.0", ", 4e7")
-
-
-def test_maps_of_values_as_small_as_before_a_training_are_kept_as_exactly_as_others(drawn_sample, tmp_path):
-    plain, faint = (
-        inspected(
-            drawn_sample,
-            NetworkSource(factory=f"{factory_file(tmp_path, code, name)}:make", input_size=64, resize=64, layer="1"),
-            tmp_path / "runs",
-        )
-        for code, name in ((COLOURS, "plain.py"), (FAINT, "faint.py"))
-    )
-    wanted, kept = plain.maps()[:].astype(np.float32), faint.maps()[:] * np.float32(1e7)
-
-    assert plain.maps().dtype == np.float16
-    assert wanted.max() > 0.05
-    np.testing.assert_allclose(kept, wanted, atol=wanted.max() / 1000)
 
 
 def test_a_category_without_an_answer_of_its_name_has_the_one_it_gets_most_often(tiny_run):
