@@ -38,6 +38,7 @@ class SlicesController(RunController):
         self._view = view
         self._all: ReadSlices | None = None
         self._shown: ReadSlice | None = None
+        self._has_failed = False  # whether the list could not be read
         self._wanted = ""  # title of the slice that is to be chosen once the list is read
         self.saved = SavedSlices(context, self)
         self.saved.changed.connect(self._follow_saved)
@@ -54,8 +55,8 @@ class SlicesController(RunController):
         context.notes.changed.connect(self._show_names)
 
     def show(self, run: Run) -> None:
-        """Show the slices of a run; if it is on show already, nothing is read again."""
-        if run is self._run:
+        """Show the slices of a run; if it is on show already, nothing is read again, unless that has failed."""
+        if run is self._run and not self._has_failed:
             return
         if self._change_run(run):
             self._all, self._wanted = None, ""
@@ -77,10 +78,12 @@ class SlicesController(RunController):
     # The list
 
     def _read(self) -> None:
+        self._has_failed = False
         if self._run is not None:
             self.ask_slowly(KEY, partial(_read_all, self._run), self._show_all, self._cannot_read)
 
     def _cannot_read(self, failure: Failed) -> None:
+        self._has_failed = True
         self._view.say(str(failure.error))
         self._context.messages.failure(failure.error, failure.details)
 

@@ -44,6 +44,7 @@ class SuspectsController(RunController):
         self.decisions = PictureDecisions(context, self)
         self._suspects: dict[int, Suspect] = {}  # by picture
         self._categories: tuple[str, ...] = ()
+        self._has_failed = False  # whether the suspects could not be read
         view.filter_changed.connect(self._list)
         view.list.chosen.connect(self._show_chosen)
         view.list.wanted.connect(self._request_thumbnail)
@@ -59,10 +60,10 @@ class SuspectsController(RunController):
         context.notes.changed.connect(self._show_words)
 
     def show(self, run: Run) -> None:
-        """Show the suspects of a run; if it is on show already, nothing is read again."""
-        if run is self._run:
+        """Show the suspects of a run; if it is on show already, nothing is read again, unless that has failed."""
+        if run is self._run and not self._has_failed:
             return
-        if self._change_run(run):
+        if self._change_run(run) or self._has_failed:
             self._view.list.pictures.forget_images()
             self._suspects = {}
             self._view.offer_choices([(ALL, self.tr("All kinds"))], [(ALL, self.tr("All labels"))])
@@ -70,6 +71,7 @@ class SuspectsController(RunController):
             self._view.show_estimate("")
             self._view.show_reason("", "", "")
             self._view.say("")
+        self._has_failed = False
         self.decisions.open(run)
         self._enable()
         self.ask_slowly(KEY, partial(_read, run), self._show_read, self._cannot_read)
@@ -100,6 +102,7 @@ class SuspectsController(RunController):
         self._list()
 
     def _cannot_read(self, failure: Failed) -> None:
+        self._has_failed, self._suspects = True, {}
         self._view.show_rows((), str(failure.error))
         self._context.messages.failure(failure.error, failure.details)
 

@@ -45,7 +45,7 @@ class PictureDecisions(QObject):
     """The decisions about the pictures of one run. `known`: by number of the picture, as far as they are read."""
 
     changed = Signal()
-    stepped = Signal(int)  # a decision about the picture was undone or done again
+    stepped = Signal(int)  # a decision about the picture was undone, done again, or could not be written
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,6 +55,7 @@ class PictureDecisions(QObject):
         self.stack = QUndoStack(self, undoLimit=UNDO_LIMIT)
         context.undo.addStack(self.stack)
         self._numbers, self._writing = count(), 0  # each change has its own key in the lane, so that none is dropped
+        self._has_failed = False  # whether one of the changes that are being written could not be
         self._corrected: set[Path] = set()  # folders whose corrections were changed since `settle`
         context.left_out.changed.connect(self._follow_left_out)
 
@@ -84,11 +85,12 @@ class PictureDecisions(QObject):
             return
         before = self.known.get(picture)
         self._put(picture, decision)
+        self._has_failed = self._has_failed and self._writing > 0
         self._writing += 1
         name, kinds = listed_name(run, run.pictures[picture]), {d.kind for d in (before, decision) if d is not None}
         done = partial(self._finish, run, DecisionKind.LEFT_OUT in kinds)
         work = partial(_write, run.images, name, decision)
-        failed = partial(self._fail, picture, before)
+        failed = partial(self._fail, run, picture, before)
         self._context.files.ask(f"decision {next(self._numbers)}", work, done, failed, kept=True)
         if kinds - {DecisionKind.LEFT_OUT}:
             self._corrected.add(run.images.resolve())
@@ -113,11 +115,17 @@ class PictureDecisions(QObject):
             self._context.left_out.follow(run.images, (listed_name(run, picture) for picture in run.pictures))
         self._read_again()
 
-    def _fail(self, picture: int, before: Decision | None, failure: Failed) -> None:
+    def _fail(self, run: Run, picture: int, before: Decision | None, failure: Failed) -> None:
+        """Show what was decided before, and go back to the picture: to the first one if several were decided about."""
         self._writing -= 1
         self._context.messages.failure(failure.error, failure.details)
+        if run is not self._run:
+            return
         self._put(picture, before)
         self.changed.emit()
+        if not self._has_failed:
+            self.stepped.emit(picture)
+        self._has_failed = True
 
     @Slot(object)
     def _follow_left_out(self, root: Path) -> None:
