@@ -55,6 +55,7 @@ class SuspectsController(RunController):
         view.decisions.right_wanted.connect(self._confirm)
         view.decisions.leave_out_wanted.connect(self._leave_out)
         view.decisions.category_wanted.connect(self._correct)
+        view.take_back_wanted.connect(self._take_back)
         self.decisions.changed.connect(self._renew)
         self.decisions.stepped.connect(view.list.choose)
         context.notes.changed.connect(self._show_words)
@@ -216,6 +217,12 @@ class SuspectsController(RunController):
         if (one := self._chosen) is not None:
             self.decisions.decide(one.picture, decision, text)
             self._view.list.next_open()
+
+    @Slot()
+    def _take_back(self) -> None:
+        """Decide nothing about the chosen picture any more, and stay at it."""
+        if (one := self._chosen) is not None and one.picture in self.decisions.known:
+            self.decisions.decide(one.picture, None, self.tr("Take the decision back"))
 
     # Its file
 

@@ -33,6 +33,7 @@ class SuspectsView(QWidget):
     filter_changed = Signal()
     look_wanted = Signal(int)  # look at the picture with the filters
     folder_wanted = Signal(int)  # show the picture in its folder
+    take_back_wanted = Signal()  # nothing is decided about the chosen picture any more
     train_wanted = Signal()
     locate_wanted = Signal()
 
@@ -63,6 +64,8 @@ class SuspectsView(QWidget):
         self.reason, self.caption = label("", wrap=True), ElidedLabel("", "small", Qt.TextElideMode.ElideMiddle)
         self.reason.setObjectName("suspect_reason")
         self.decided = label("", "pill-good")
+        self.take_back = ToolButton("undo", self.tr("Take the decision back"), clicked=self.take_back_wanted.emit)
+        self.take_back.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the list
         self.picture = PartsPicture()
         self.picture.setAccessibleName(self.tr("The chosen picture"))
         self.locate = Button(self.tr("Locate pictures…"), "primary", "folder", self.locate_wanted.emit)
@@ -73,12 +76,12 @@ class SuspectsView(QWidget):
         for view in (self.list, self.picture):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(lambda point, view=view: self._open_menu(view, point))
-        for shown in (self.locate, self.decided):
-            shown.hide()
+        self._show_decided("")
+        self.locate.hide()
         return filled_card(
             self.reason,
             (self.picture, 1),
-            row((self.caption, 1), self.decided, self.locate, self.look, self.folder),
+            row((self.caption, 1), self.decided, self.take_back, self.locate, self.look, self.folder),
             self.decisions,
             row((label(words, "small", wrap=True), 1), self.train),
         )
@@ -108,7 +111,12 @@ class SuspectsView(QWidget):
         """Show why a picture is suspect, its name and label, and what is decided about it."""
         self.reason.setText(reason)
         self.caption.set_text(caption)
+        self._show_decided(decided)
+
+    def _show_decided(self, decided: str) -> None:
         show_text(self.decided, decided)
+        self.take_back.setVisible(bool(decided))
+        self.take_back.setEnabled(bool(decided))  # for the menu
 
     def show_picture(self, picture: QImage, markers: Sequence[PartMarker], region: Box = EVERYTHING) -> None:
         """Show a picture with its parts."""
@@ -147,6 +155,7 @@ class SuspectsView(QWidget):
         chosen, bar = self.list.picture >= 0, self.decisions
         choices = [(b.accessibleName(), b.isEnabled(), b.click) for b in (bar.right, bar.leave)]
         choices += [(b.text(), chosen, b.click) for b in (self.look, self.folder)]
+        choices.insert(2, (self.take_back.text(), self.take_back.isEnabled(), self.take_back.click))
         return menu_of(self, choices)
 
     def _open_menu(self, view: QWidget, point: QPoint) -> None:
