@@ -37,7 +37,7 @@ class SeenPart:
 
 @dataclass(frozen=True, eq=False)
 class SuspectPicture:
-    """A picture with the parts of its category, and of the likelier one, that are present in it."""
+    """A picture with the parts of its category, and of the likelier one, that are clear in it."""
 
     picture: LargePicture
     parts: tuple[SeenPart, ...]
@@ -49,13 +49,18 @@ def read_suspects(run: Run) -> ReadSuspects:
 
 
 def read_picture(run: Run, suspect: Suspect) -> SuspectPicture:
-    """Return the picture of a suspect. Raises RunError, ChangedPictureError or PictureError where it cannot be read."""
+    """Return the picture of a suspect. Raises RunError, ChangedPictureError or PictureError where it cannot be read.
+
+    A part that is weak has no place in it: its peak may lie anywhere.
+    """
     states, (cells, _strengths) = part_states(run), peaks_of(run, OWN)
-    present = states.states[PartState.PRESENT][suspect.picture]
+    present, weak = (states.states[state][suspect.picture] for state in (PartState.PRESENT, PartState.WEAK))
     parts = [
         SeenPart(group, filter, place_of(run, filter, suspect.picture, tuple(cells[suspect.picture, filter].tolist())))
-        for group, filter, category, seen in zip(states.groups, states.filters, states.categories, present, strict=True)
-        if seen and category in (suspect.category, suspect.likelier)
+        for group, filter, category, clear in zip(
+            states.groups, states.filters, states.categories, present & ~weak, strict=True
+        )
+        if clear and category in (suspect.category, suspect.likelier)
     ]
     return SuspectPicture(large_picture(run, suspect.picture), tuple(parts))
 
