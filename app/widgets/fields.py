@@ -80,6 +80,13 @@ class ChoiceField(QComboBox):
         self.setCurrentIndex(max(index, 0))
         self._before = self.currentIndex()
 
+    def showPopup(self) -> None:  # noqa: N802
+        """Open the list as wide as its titles, which may be wider than the field."""
+        view = self.view()
+        frame = 2 * SMALL + view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + frame)
+        super().showPopup()
+
     def _activated(self, index: int) -> None:
         if self.itemData(index) is BROWSE:
             self.setCurrentIndex(self._before)
