@@ -213,8 +213,9 @@ class SlicesController(RunController):
             self._context.files.ask("slice links", work, partial(self._tell_linked, Path(chosen)))
 
     def _tell_linked(self, folder: Path, linked: Linked) -> None:
-        text = self.tr("{count} pictures are linked in {folder}.")
-        self._context.messages.note(text.format(count=linked.links + linked.copies, folder=folder))
+        count, text = linked.links + linked.copies, self.tr("{count} pictures are linked in {folder}.")
+        text = self.tr("1 picture is linked in {folder}.") if count == 1 else text
+        self._context.messages.note(text.format(count=count, folder=folder))
         if linked.missing:
             text = self.tr("These pictures were not found: {names}.")
             self._context.messages.problem(text.format(names=short_list(linked.missing)))

@@ -102,9 +102,13 @@ def picture_count(run: Run, read: ReadSlice) -> str:
     """Return how many pictures a slice has, and on which side."""
     count = sum(read.held_out)
     wrong = sum(not right for right, held in zip(read.right, read.held_out, strict=True) if held)
-    words = tr("{count} pictures held out, {wrong} answered wrong (framed); {train} trained on")
     if is_own(run):
-        words = tr("{count} pictures kept aside, {wrong} answered wrong (framed); {train} by which filters were chosen")
+        one = tr("1 picture kept aside, {wrong} answered wrong (framed); {train} by which filters were chosen")
+        more = tr("{count} pictures kept aside, {wrong} answered wrong (framed); {train} by which filters were chosen")
+    else:
+        one = tr("1 picture held out, {wrong} answered wrong (framed); {train} trained on")
+        more = tr("{count} pictures held out, {wrong} answered wrong (framed); {train} trained on")
+    words = one if count == 1 else more
     return words.format(count=count, wrong=wrong, train=len(read.pictures) - count)
 
 

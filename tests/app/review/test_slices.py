@@ -21,6 +21,7 @@ from icnn_engine.audit.saved_slices import SavedSlice, add_slice, read_slices
 from icnn_engine.audit.slice_text import parse_slice
 from icnn_engine.audit.slices import AnswerIs, slice_rows
 from icnn_engine.core.events import NetworkName
+from icnn_engine.runs.picture_links import Linked
 from icnn_engine.runs.run_folder import Run
 from tests.app.review.conftest import LONG
 from tests.own_network import as_own
@@ -229,3 +230,10 @@ def test_slices_of_a_network_of_ones_own_are_told_in_its_words(
 
     assert view.figures[3][0].text() == "Random weights, in the slice"
     assert "by which filters were chosen" in view.count.text()
+
+
+def test_one_picture_that_is_linked_is_told_of_as_one(page: ReviewPage, tmp_path: Path, said: list[Message]) -> None:
+    page._slices._tell_linked(tmp_path, Linked(1, 0, ()))
+    page._slices._tell_linked(tmp_path, Linked(1, 1, ()))
+
+    assert [message.text.split(" linked")[0] for message in said] == ["1 picture is", "2 pictures are"]
