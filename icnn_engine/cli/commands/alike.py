@@ -69,9 +69,12 @@ def _found(run: Run, look: Look, filter: int, options: Namespace) -> Found:
 
 
 def _look(run: Run, picture: Path) -> Look:
-    """Return a picture as the networks see it: of the run by its name, or by the content of a file, from the stored
-    maps; else any file. Raises RunError where there is neither."""
-    index = next((i for i, p in enumerate(run.pictures) if p.name == picture.as_posix()), None)
+    """Return a picture as the networks see it: of the run by its name, path or content, from the stored maps; else
+    any file. Raises RunError where there is neither."""
+    names, path = {p.name: index for index, p in enumerate(run.pictures)}, picture.absolute()
+    index = names.get(picture.as_posix())
+    if index is None and path.is_relative_to(run.images):
+        index = names.get(path.relative_to(run.images).as_posix())
     if index is None and picture.is_file():
         digest = digest_of(read_bytes(picture), picture)
         index = next((i for i, p in enumerate(run.pictures) if p.digest == digest), None)
