@@ -46,7 +46,11 @@ def decisions(run: Run) -> dict[int, Decision]:
         corrected = read_corrections(run.images, pictures).pictures
         left = read_left_out(run.images, names).reasons
     except TableError as error:
-        text = translate("Errors", "What was decided about pictures of {root} cannot be read: {error}. Mend the table.")
+        text = translate(
+            "Errors",
+            "What was decided about pictures of {root} cannot be read: {error}. Mend corrections.csv or left_out.csv "
+            "there.",
+        )
         raise FolderError(text.format(root=run.images, error=error)) from None
     own = {p.name: p.was or p.category for p in pictures}
     found = {}

@@ -61,14 +61,15 @@ def forbidden_info(
         (`lacking`), of the probability of the answer given (`sure`), and of the mean change of a probability when the
         region is `covered`, when another one is (`elsewhere`), by what is in the region when it is `pasted`, and by
         what is in another one (`stray`), and how much more that of the region is (`excess`), each `before`, `after` and
-        `difference`; `agreement`; `adds`: by part, before and after.
+        `difference`; the same of the balanced accuracy with the region covered (`covered_accuracy`), and there of the
+        share of right answers to each kind (`recalls`); `agreement`; `adds`: by part, before and after.
     """
     test = side_rows(run, "test")
     labels = np.array([picture.label for picture in run.pictures])
     inside = np.isin(test, list(regions.boxes))
-    right = {
-        name: predicted_by(run, each[test]) == labels[test]
-        for name, each in (("before", run.answers(NetworkName.INTERPRETABLE)), ("after", answers))
+    answered: dict[When, np.ndarray] = {"before": run.answers(NetworkName.INTERPRETABLE), "after": answers}
+    right: dict[When, np.ndarray] = {
+        name: predicted_by(run, each[test]) == labels[test] for name, each in answered.items()
     }
     named = {name: predicted_by(run, each) for name, each in (("b", run.answers()[test]), ("a", answers[test]))}
     told: dict[str, Any] = {
@@ -84,10 +85,7 @@ def forbidden_info(
     }
     for name, rows in (("having", inside), ("lacking", ~inside)):
         if rows.any():
-            shares = {n: mean_statistic(r[rows].astype(float)) for n, r in right.items()}
-            told[name] = _paired(labels[test][rows], shares)
-            for when, own in right.items():  # Wilson's: a bootstrap has no width where all answers are right
-                told[name][when] = _known(metrics.share_interval(int(own[rows].sum()), int(rows.sum())))
+            told[name] = _recall(rows, right)
     kinds, shown = labels[tested], np.isin(tested, list(regions.boxes))
     told["sure"] = _paired(kinds, {n: mean_statistic(verdicts_of(run, own["whole"])[1]) for n, own in edited.items()})
     everywhere = np.ones(len(tested), bool)
@@ -104,7 +102,33 @@ def forbidden_info(
         when: _change(own, "pasted", "filled") - _change(own, "stray", "stray_filled") for when, own in edited.items()
     }
     told["excess"] = _paired(kinds, {when: mean_statistic(own) for when, own in excess.items()})
-    return told | {"adds": _adds(run, adds)}
+    return (
+        told
+        | _covered_accuracy(run, kinds, {when: own["covered"] for when, own in edited.items()})
+        | {"adds": _adds(run, adds)}
+    )
+
+
+def _covered_accuracy(run: Run, labels: np.ndarray, covered: Mapping[When, np.ndarray]) -> dict[str, Any]:
+    """Return the balanced accuracy where the region is covered, and the share of right answers to each kind: what is
+    won or lost without the region, which the pictures as they are do not show if all of them have it."""
+    right = {when: predicted_by(run, own) == labels for when, own in covered.items()}
+    told: dict[str, Any] = {
+        "covered_accuracy": _paired(labels, {n: balanced_accuracy_statistic(r, labels) for n, r in right.items()})
+    }
+    titles = [*run.categories, "background"]
+    told["recalls"] = [{"kind": titles[kind], **_recall(labels == kind, right)} for kind in np.unique(labels).tolist()]
+    return told
+
+
+def _recall(rows: np.ndarray, right: Mapping[When, np.ndarray]) -> dict[str, dict[str, float]]:
+    """Return the share of right answers before and after to some pictures (P,), with Wilson's intervals: a bootstrap
+    has no width where all answers are right."""
+    shares = {when: mean_statistic(own[rows].astype(float)) for when, own in right.items()}
+    told: dict[str, dict[str, float]] = _paired(np.zeros(int(rows.sum()), int), shares)
+    for when, own in right.items():
+        told[when] = _known(metrics.share_interval(int(own[rows].sum()), int(rows.sum())))
+    return told
 
 
 def _change(answers: Mapping[str, np.ndarray], edit: str, plain: str) -> np.ndarray:

@@ -40,13 +40,13 @@ def forbidden_lines(run: Run) -> tuple[str, ...]:
             "before by {before}."
         )
     difference = told["accuracy"]["difference"]
-    cost = tr("Balanced accuracy changed by {difference}.")
+    cost = tr("Balanced accuracy changed by {difference}; with it covered in all pictures, by {covered}.")
     return (
         tr("{title} is not allowed in this run: the answer of {run} was fitted anew without it.").format(
             title=told["title"], run=told["of"]
         ),
         worked.format(before=percent(before), after=_share(told["excess"]["after"])),
-        cost.format(difference=_signed(difference)),
+        cost.format(difference=_signed(difference), covered=_signed(told["covered_accuracy"]["difference"])),
     )
 
 
@@ -83,6 +83,13 @@ def forbidden_rows(run: Run, notes: Notes) -> tuple[tuple[str, str, str, str], .
         (title, _share(told[name]["before"]), _share(told[name]["after"]), _signed(told[name]["difference"]))
         for name, title in titles.items()
         if name in told
+    ]
+    covered = [(tr("Balanced accuracy, with it covered"), told["covered_accuracy"])]
+    for one in told["recalls"]:
+        kind = tr("the background") if one["kind"] == "background" else one["kind"]
+        covered.append((tr("Right about {category}, with it covered").format(category=kind), one))
+    rows[1:1] = [
+        (title, _share(one["before"]), _share(one["after"]), _signed(one["difference"])) for title, one in covered
     ]
     rows.append((tr("Same answer as before"), "", _share(told["agreement"]), ""))
     for part in told["adds"]:

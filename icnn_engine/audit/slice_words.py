@@ -15,10 +15,10 @@ def caution(slice: Slice, accuracy: SliceAccuracy) -> str:
     if slice.chosen_by_answer:
         return translate("Slices", "Its pictures were chosen by their answers: how many are right says nothing.")
     if inside < LEAST:
-        text = translate("Slices", "Too few pictures to say anything: {count}, of {least} that it takes.")
+        text = translate("Slices", "Only {count} pictures: at least {least} are needed to say anything.")
         return text.format(count=inside, least=LEAST)
     if rest < LEAST:
-        text = translate("Slices", "Too few other pictures to compare with: {count}, of {least} that it takes.")
+        text = translate("Slices", "Only {count} other pictures: at least {least} are needed to compare.")
         return text.format(count=rest, least=LEAST)
     if not accuracy.equal:
         return translate("Slices", "The rest is of other categories: they may be easier or harder for other reasons.")

@@ -164,7 +164,8 @@ RUN_COMMANDS = {
     "explain": Command(
         "Explain the answer about any picture: probability, parts behind it, a figure.",
         "With --json one object is printed and nothing is drawn: for each picture the answer, its logit, the term of\n"
-        "each filter in it, and each filter's peak and crop in pixels of the upright picture.\n\n"
+        "each filter in it, and each filter's peak and crop in pixels of the upright picture. It is said if a picture\n"
+        "is unlike the training pictures.\n\n"
         "Example:\n  partscope explain runs/20250101-120000-fox holiday/*.jpg --output answers",
         _explain,
     ),

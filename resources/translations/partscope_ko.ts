@@ -3782,8 +3782,8 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>다른 것보다 더 작용하지 않습니다. 사진에 붙이면 다른 것을 붙일 때보다 확률이 {after} 더 바뀝니다(전에는 {before}).</translation>
     </message>
     <message>
-        <source>Balanced accuracy changed by {difference}.</source>
-        <translation>균형 정확도의 변화는 {difference}입니다.</translation>
+        <source>Balanced accuracy changed by {difference}; with it covered in all pictures, by {covered}.</source>
+        <translation>균형 정확도는 {difference} 달라졌고, 모든 사진에서 그 부위를 가리면 {covered} 달라졌습니다.</translation>
     </message>
     <message>
         <source>{title} is not allowed in this run: the answer of {run} was fitted anew without it.</source>
@@ -3836,6 +3836,14 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>… by how much more it changes it, pasted</source>
         <translation>… 붙였을 때 다른 것보다 더 바뀌는 정도</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy, with it covered</source>
+        <translation>균형 정확도, 가렸을 때</translation>
+    </message>
+    <message>
+        <source>Right about {category}, with it covered</source>
+        <translation>{category} 맞힌 비율, 가렸을 때</translation>
     </message>
     <message>
         <source>Same answer as before</source>
@@ -6396,8 +6404,8 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>변환이 {epoch}번째 에포크에서 발산했습니다. 학습률이나 손실 가중치를 낮추고 다시 시작하세요.</translation>
     </message>
     <message>
-        <source>What was decided about pictures of {root} cannot be read: {error}. Mend the table.</source>
-        <translation>{root}의 사진에 대해 정한 내용을 읽을 수 없습니다: {error}. 표를 고치세요.</translation>
+        <source>What was decided about pictures of {root} cannot be read: {error}. Mend corrections.csv or left_out.csv there.</source>
+        <translation>{root}의 사진에 대해 정한 내용을 읽을 수 없습니다: {error}. 그 폴더의 corrections.csv나 left_out.csv를 고치세요.</translation>
     </message>
     <message>
         <source>There is no picture {name} in {root}: nothing was written.</source>
@@ -11669,12 +11677,12 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>답을 보고 고른 사진이므로, 얼마나 맞혔는지는 아무것도 알려 주지 않습니다.</translation>
     </message>
     <message>
-        <source>Too few pictures to say anything: {count}, of {least} that it takes.</source>
-        <translation>사진이 너무 적어 알 수 없습니다: {count}장(적어도 {least}장 필요).</translation>
+        <source>Only {count} pictures: at least {least} are needed to say anything.</source>
+        <translation>사진이 {count}장뿐입니다. 판단하려면 {least}장 이상 필요합니다.</translation>
     </message>
     <message>
-        <source>Too few other pictures to compare with: {count}, of {least} that it takes.</source>
-        <translation>비교할 다른 사진이 너무 적습니다: {count}장(적어도 {least}장 필요).</translation>
+        <source>Only {count} other pictures: at least {least} are needed to compare.</source>
+        <translation>다른 사진이 {count}장뿐입니다. 비교하려면 {least}장 이상 필요합니다.</translation>
     </message>
     <message>
         <source>The rest is of other categories: they may be easier or harder for other reasons.</source>

@@ -18,6 +18,8 @@ from icnn_engine.core.language import short_list, translate
 from icnn_engine.core.number_words import decimal
 from icnn_engine.core.table_formats import as_csv, as_text
 from icnn_engine.data import read_picture
+from icnn_engine.data.digests import digest_of
+from icnn_engine.data.reading.pictures import read_bytes
 from icnn_engine.figures.alike_sheet import alike_sheet
 from icnn_engine.figures.sheet import checked_format
 from icnn_engine.inspection.filter_order import check_filters
@@ -67,12 +69,15 @@ def _found(run: Run, look: Look, filter: int, options: Namespace) -> Found:
 
 
 def _look(run: Run, picture: Path) -> Look:
-    """Return a picture as the networks see it: of the run by its name or path, from the stored maps; else any file.
-    Raises RunError where there is neither."""
-    names = {p.name: index for index, p in enumerate(run.pictures)}
+    """Return a picture as the networks see it: of the run by its name, path or content, from the stored maps; else
+    any file. Raises RunError where there is neither."""
+    names, path = {p.name: index for index, p in enumerate(run.pictures)}, picture.absolute()
     index = names.get(picture.as_posix())
-    if index is None and picture.is_file() and picture.resolve().is_relative_to(run.images):
-        index = names.get(picture.resolve().relative_to(run.images).as_posix())
+    if index is None and path.is_relative_to(run.images):
+        index = names.get(path.relative_to(run.images).as_posix())
+    if index is None and picture.is_file():
+        digest = digest_of(read_bytes(picture), picture)
+        index = next((i for i, p in enumerate(run.pictures) if p.digest == digest), None)
     if index is not None:
         return look_at(run, index)
     if not picture.is_file():

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from icnn_engine import figures
+from icnn_engine.audit.forbidden_words import forbidden_lines
 from icnn_engine.audit.novelty import novelty_of
 from icnn_engine.audit.novelty_words import unlike_by, unlike_words
 from icnn_engine.cli.output import print_json
@@ -121,12 +122,12 @@ def _draw(explainer: AnyExplainer, look: Look, path: Path, target: Path, dpi: in
     for part in sorted(shares.parts, key=lambda part: -abs(part.adds))[:MOST_GROUPS]:
         name = f"part {part.group + 1}" if part.group >= 0 else "filters without a part"
         plural = "s" if len(part.filters) > 1 else ""
-        side = "for" if part.adds > 0 else "against"
-        print(f"  {name} ({len(part.filters)} filter{plural}): {signed(part.adds)}, {side} {asked}")
+        side = f", {'for' if part.adds > 0 else 'against'} {asked}" if part.adds else ""
+        print(f"  {name} ({len(part.filters)} filter{plural}): {signed(part.adds)}{side}")
     rest = "before any part speaks" if shares.is_sum else "what the parts leave unexplained"
     total = f"  all together: {signed(shares.log_odds)}, which stands for {asked} {chance_of(shares.log_odds)}"
     print(f"  {rest}: {signed(shares.rest)}\n{total}")
-    for note in not_judged(run):
+    for note in (*forbidden_lines(run)[:1], *not_judged(run)):
         print(f"  {note}")
     figures.explain_figure(run, look, shares, target, dpi)
     print(f"  {visible(str(target))}")

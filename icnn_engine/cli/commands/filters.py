@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from math import isfinite
 
+from icnn_engine.audit.forbidden_words import forbidden_lines
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.number_words import decimal
 from icnn_engine.core.table_formats import as_text
@@ -32,7 +33,7 @@ def run(options: Namespace) -> int:
     print(as_text(rows, align), end="")
     if opened.judged:
         print(holding_sentence(filters))
-    for note in not_judged(opened):
+    for note in (*forbidden_lines(opened)[:1], *not_judged(opened)):
         print(note)
     return 0
 

@@ -87,8 +87,8 @@ def test_too_small_slices_and_slices_chosen_by_answers_say_that_they_say_nothing
 
     assert "chosen by their answers" in caution(wrong, slice_accuracy(fake_run, wrong))
     assert few.small
-    assert caution(small, few) == "Too few pictures to say anything: 2, of 10 that it takes."
-    assert caution(small, replace(few, inside=replace(few.inside, pictures=12), equal=True)).startswith("Too few other")
+    assert caution(small, few) == "Only 2 pictures: at least 10 are needed to say anything."
+    assert caution(small, replace(few, inside=replace(few.inside, pictures=12), equal=True)).startswith("Only 4 other")
 
 
 def test_an_empty_slice_has_no_share(fake_run: Run) -> None:

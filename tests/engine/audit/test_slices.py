@@ -62,7 +62,7 @@ def test_parts_of_different_categories_are_not_joined_by_and(several: Run) -> No
         ("", "empty.*part 1 absent"),
         ("part 1 abcent", "“part 1 abcent” is not understood.*absent, weak"),
         ("part 9 absent", "no part 9: this run has parts 1 to 3"),
-        ("nose absent", "no part called nose.*part 1, part 2"),
+        ("nose absent", "no part called nose.*part 1.*part 2"),
         ("category dog", "no category dog.*creature"),
         ("wrong and", "missing before or after “and”"),
         ("or wrong", "missing before or after “or”"),

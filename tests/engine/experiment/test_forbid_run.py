@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,10 +23,16 @@ OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
 
 @pytest.fixture(scope="module")
-def with_part(trained_run: Run) -> Run:
-    """The trained run as if its first two filters held a part."""
-    filters = tuple(replace(f, group=0 if f.index < 2 else -1) for f in trained_run.filters)
-    return replace(trained_run, filters=filters)
+def copied_run(trained_run: Run, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The trained run in a folder of its own, for new runs are made beside it."""
+    return open_run(Path(shutil.copytree(trained_run.path, tmp_path_factory.mktemp("runs") / trained_run.path.name)))
+
+
+@pytest.fixture(scope="module")
+def with_part(copied_run: Run) -> Run:
+    """The copied run as if its first two filters held a part."""
+    filters = tuple(replace(f, group=0 if f.index < 2 else -1) for f in copied_run.filters)
+    return replace(copied_run, filters=filters)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +78,8 @@ def test_the_table_says_before_and_after(without: Run) -> None:
     assert [row["group"] for row in told["adds"]] == [0, -1]
     assert told["adds"][0]["after"] == 0
     assert told["accuracy"]["after"]["mean"] == pytest.approx(without.table["balanced_accuracy"])
-    assert len(rows) == 12
+    assert [row["kind"] for row in told["recalls"]] == ["background", "creature"]
+    assert len(rows) == 15
     assert "Part 1" in forbidden_lines(without)[0]
 
 
@@ -80,28 +88,28 @@ def test_a_run_without_anything_forbidden_says_nothing(fake_run: Run) -> None:
     assert forbidden_rows(fake_run, Notes()) == ()
 
 
-def test_drawn_boxes_are_forbidden_without_a_filter(trained_run: Run, tmp_path: Path) -> None:
+def test_drawn_boxes_are_forbidden_without_a_filter(copied_run: Run, tmp_path: Path) -> None:
     table = tmp_path / "stamps.csv"
-    names = [p.name for p in trained_run.pictures if p.positive]
+    names = [p.name for p in copied_run.pictures if p.positive]
     table.write_text("image,x,y,width,height\n" + "".join(f"{name},4,4,60,40\n" for name in names), encoding="utf-8")
-    regions = drawn_regions(trained_run, table)
-    new = drain(forbid(trained_run, regions))
+    regions = drawn_regions(copied_run, table)
+    new = drain(forbid(copied_run, regions))
     left, top, right, bottom = regions.boxes[0]
 
     assert len(regions.boxes) == len(names)
-    assert right - left == pytest.approx(60 * 224 / trained_run.pictures[0].width)
-    assert bottom - top == pytest.approx(40 * 224 / trained_run.pictures[0].height)
+    assert right - left == pytest.approx(60 * 224 / copied_run.pictures[0].width)
+    assert bottom - top == pytest.approx(40 * 224 / copied_run.pictures[0].height)
     assert (left, top) > (0, 0)
     assert new.info["forbidden"]["title"] == "stamps"
     assert new.info["forbidden"]["filters"] == []
 
 
-def test_what_is_marked_in_too_few_training_pictures_cannot_be_forbidden(trained_run: Run, tmp_path: Path) -> None:
+def test_what_is_marked_in_too_few_training_pictures_cannot_be_forbidden(copied_run: Run, tmp_path: Path) -> None:
     table = tmp_path / "few.csv"
-    table.write_text(f"image,x,y,width,height\n{trained_run.pictures[0].name},4,4,60,40\n", encoding="utf-8")
+    table.write_text(f"image,x,y,width,height\n{copied_run.pictures[0].name},4,4,60,40\n", encoding="utf-8")
 
     with pytest.raises(RunError, match="at least 5"):
-        drawn_regions(trained_run, table)
+        drawn_regions(copied_run, table)
 
 
 def test_there_must_be_such_a_part(with_part: Run) -> None:

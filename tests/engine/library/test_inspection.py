@@ -11,7 +11,7 @@ from icnn_engine.core.errors import SettingsError
 
 def test_a_network_is_looked_at_in_one_call_and_any_picture_can_be_asked_about(tmp_path) -> None:
     icnn_engine.draw_sample(tmp_path / "photos", pictures=12)
-    torch.manual_seed(0)
+    torch.manual_seed(2)  # with 0 the ReLU above one answer never fires
     save_file(models.squeezenet1_1(num_classes=2).state_dict(), tmp_path / "two.safetensors")
     (tmp_path / "names.txt").write_text("creature\nscenery\n", encoding="utf-8")
 
