@@ -15,11 +15,13 @@ def caution(slice: Slice, accuracy: SliceAccuracy) -> str:
     if slice.chosen_by_answer:
         return translate("Slices", "Its pictures were chosen by their answers: how many are right says nothing.")
     if inside < LEAST:
-        text = translate("Slices", "Only {count} pictures: at least {least} are needed to say anything.")
-        return text.format(count=inside, least=LEAST)
+        one = translate("Slices", "Only 1 picture: at least {least} are needed to say anything.")
+        more = translate("Slices", "Only {count} pictures: at least {least} are needed to say anything.")
+        return (one if inside == 1 else more).format(count=inside, least=LEAST)
     if rest < LEAST:
-        text = translate("Slices", "Only {count} other pictures: at least {least} are needed to compare.")
-        return text.format(count=rest, least=LEAST)
+        one = translate("Slices", "Only 1 other picture: at least {least} are needed to compare.")
+        more = translate("Slices", "Only {count} other pictures: at least {least} are needed to compare.")
+        return (one if rest == 1 else more).format(count=rest, least=LEAST)
     if not accuracy.equal:
         return translate("Slices", "The rest is of other categories: they may be easier or harder for other reasons.")
     return ""

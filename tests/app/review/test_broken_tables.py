@@ -62,7 +62,7 @@ def test_a_table_that_was_mended_is_read_when_the_page_is_shown_again(
     view = empty_page.suspects
     break_table(run)
     context.session.set_run(run)
-    qtbot.waitUntil(lambda: "Mend the table" in view.nothing.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "Mend corrections.csv" in view.nothing.text(), timeout=LONG)
     (run.images / CORRECTIONS).unlink()
     show_again(empty_page)
     qtbot.waitUntil(lambda: view.list.pictures.rowCount() > 0, timeout=LONG)

@@ -85,7 +85,7 @@ def test_what_is_not_understood_is_told_under_the_field(qtbot: QtBot, view: Slic
 def test_too_few_pictures_are_cautioned_of(qtbot: QtBot, view: SlicesView) -> None:
     write(qtbot, view, "category insect and test")
 
-    assert "Too few pictures" in view.remark.text()
+    assert "Only 3 pictures" in view.remark.text()
     assert not view.remark.isHidden()
 
 

@@ -91,6 +91,15 @@ def test_too_small_slices_and_slices_chosen_by_answers_say_that_they_say_nothing
     assert caution(small, replace(few, inside=replace(few.inside, pictures=12), equal=True)).startswith("Only 4 other")
 
 
+def test_one_picture_is_not_told_of_as_several(fake_run: Run) -> None:
+    slice = parse_slice(fake_run, "test")
+    found = slice_accuracy(fake_run, slice)
+    enough, one = replace(found.inside, pictures=12), replace(found.inside, pictures=1)
+
+    assert caution(slice, replace(found, inside=one)) == "Only 1 picture: at least 10 are needed to say anything."
+    assert caution(slice, replace(found, inside=enough, rest=one)).startswith("Only 1 other picture: ")
+
+
 def test_an_empty_slice_has_no_share(fake_run: Run) -> None:
     found = accuracy_of_rows(fake_run, np.array([], dtype=np.int64))
 
