@@ -2642,6 +2642,14 @@ Only what lies above the untrained floor was learned.</source>
         <translation>남겨 둔 사진 {count}장, 그중 틀린 사진 {wrong}장(테두리 있음). 필터를 고르는 데 쓴 사진 {train}장</translation>
     </message>
     <message>
+        <source>1 picture kept aside, {wrong} answered wrong (framed); {train} by which filters were chosen</source>
+        <translation>남겨 둔 사진 1장, 그중 틀린 사진 {wrong}장(테두리 있음). 필터를 고르는 데 쓴 사진 {train}장</translation>
+    </message>
+    <message>
+        <source>1 picture held out, {wrong} answered wrong (framed); {train} trained on</source>
+        <translation>학습에 쓰지 않은 사진 1장, 그중 틀린 사진 {wrong}장(테두리 있음). 학습에 쓴 사진 {train}장</translation>
+    </message>
+    <message>
         <source>answered right</source>
         <translation>맞힘</translation>
     </message>
@@ -11677,8 +11685,16 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <translation>답을 보고 고른 사진이므로, 얼마나 맞혔는지는 아무것도 알려 주지 않습니다.</translation>
     </message>
     <message>
+        <source>Only 1 picture: at least {least} are needed to say anything.</source>
+        <translation>사진이 1장뿐입니다. 판단하려면 {least}장 이상 필요합니다.</translation>
+    </message>
+    <message>
         <source>Only {count} pictures: at least {least} are needed to say anything.</source>
         <translation>사진이 {count}장뿐입니다. 판단하려면 {least}장 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Only 1 other picture: at least {least} are needed to compare.</source>
+        <translation>다른 사진이 1장뿐입니다. 비교하려면 {least}장 이상 필요합니다.</translation>
     </message>
     <message>
         <source>Only {count} other pictures: at least {least} are needed to compare.</source>
@@ -11722,6 +11738,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>{count} pictures are linked in {folder}.</source>
         <translation>사진 {count}장의 링크를 만들었습니다: {folder}</translation>
+    </message>
+    <message>
+        <source>1 picture is linked in {folder}.</source>
+        <translation>사진 1장의 링크를 만들었습니다: {folder}</translation>
     </message>
     <message>
         <source>These pictures were not found: {names}.</source>
@@ -12025,6 +12045,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
         <source>Leave out</source>
         <translation>제외</translation>
     </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>정한 것 되돌리기</translation>
+    </message>
 </context>
 <context>
     <name>SuspectsView</name>
@@ -12043,6 +12067,10 @@ peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 
     <message>
         <source>Label of the suspects</source>
         <translation>의심 사진의 범주</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>정한 것 되돌리기</translation>
     </message>
     <message>
         <source>The chosen picture</source>
