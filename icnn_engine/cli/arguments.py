@@ -28,6 +28,14 @@ def path(text: str) -> Path:
     return Path(text)
 
 
+def folder(text: str) -> Path:
+    """Return the path of a folder that is there."""
+    found = path(text)
+    if not found.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {text}")
+    return found
+
+
 def dpi(text: str) -> int:
     """Return a resolution, 30 to 1200 dots per inch."""
     value = int(text)
@@ -62,7 +70,7 @@ def add_folder(parser: argparse.ArgumentParser, optional: bool = False) -> None:
 def add_run(parser: argparse.ArgumentParser) -> None:
     """Add the run folder and the folder of its pictures."""
     parser.add_argument("run", type=path, metavar="RUN", help="run folder made by 'train'")
-    parser.add_argument("--images", type=path, metavar="FOLDER", help="folder of the run's pictures, if it was moved")
+    parser.add_argument("--images", type=folder, metavar="FOLDER", help="folder of the run's pictures, if it was moved")
 
 
 def add_json(parser: argparse.ArgumentParser, help: str = "print one JSON object instead of text") -> None:

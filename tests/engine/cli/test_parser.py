@@ -7,6 +7,7 @@ import pytest
 
 from icnn_engine.cli import main
 from icnn_engine.core.config import TrainSettings
+from icnn_engine.runs.run_folder import Run
 
 COMMANDS = ("check", "train", "measure", "filters", "explain", "export", "demo", "sample", "install-desktop")
 
@@ -25,6 +26,15 @@ def test_an_empty_path_is_not_the_folder_one_is_in(capsys: pytest.CaptureFixture
 
     assert status == 2
     assert "the path is empty" in capsys.readouterr().err
+
+
+def test_a_folder_of_pictures_that_is_not_there_is_not_taken_for_an_empty_one(
+    fake_run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["suspects", str(fake_run.path), "--images", "gone"])
+
+    assert status == 2
+    assert "there is no folder gone" in capsys.readouterr().err
 
 
 def test_help_loads_nothing_heavy() -> None:
