@@ -68,10 +68,8 @@ def forbidden_info(
     labels = np.array([picture.label for picture in run.pictures])
     inside = np.isin(test, list(regions.boxes))
     answered: dict[When, np.ndarray] = {"before": run.answers(NetworkName.INTERPRETABLE), "after": answers}
-    right: dict[When, np.ndarray] = {
-        name: predicted_by(run, each[test]) == labels[test] for name, each in answered.items()
-    }
-    named = {name: predicted_by(run, each) for name, each in (("b", run.answers()[test]), ("a", answers[test]))}
+    named = {when: predicted_by(run, each[test]) for when, each in answered.items()}
+    right = {when: each == labels[test] for when, each in named.items()}
     told: dict[str, Any] = {
         "of": run.name,
         "title": regions.title,
@@ -81,7 +79,7 @@ def forbidden_info(
         "tested": len(test),
         "tested_having": int(inside.sum()),
         "accuracy": _paired(labels[test], {n: balanced_accuracy_statistic(r, labels[test]) for n, r in right.items()}),
-        "agreement": _known(agreement_of(named["a"] == named["b"], labels[test])),
+        "agreement": _known(agreement_of(named["before"] == named["after"], labels[test])),
     }
     for name, rows in (("having", inside), ("lacking", ~inside)):
         if rows.any():

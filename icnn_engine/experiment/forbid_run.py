@@ -41,6 +41,7 @@ from icnn_engine.training.refit_head import fit_head
 
 OWN = NetworkName.INTERPRETABLE
 MOST_TESTED = 120  # test pictures that are edited: half a minute on two cores
+LEARNED: tuple[Edit, ...] = ("covered", "pasted")  # edits of the training pictures
 COVERS: tuple[Edit, ...] = ("covered", "elsewhere")  # edits of pictures that have the region
 TITLE = "Covering and pasting the part"
 KEPT = ("maps", "parts", "history")  # folders that do not depend on the answer
@@ -82,13 +83,14 @@ def forbid(run: Run, regions: ForbiddenRegions) -> Operation[Run]:
     labels = np.array([picture.label for picture in run.pictures])
     sides = np.array([picture.side for picture in run.pictures])
     train, test = np.flatnonzero(sides == "train"), np.flatnonzero(sides == "test")
-    learned = yield from fitter.edited(train, ("covered", "pasted"))
+    few = test[metrics.evenly(len(test), MOST_TESTED)]
+    learning, testing = fitter.count(train, LEARNED), fitter.count(few, EDITS)
+    learned = yield from fitter.edited(train, LEARNED, 0, testing)
     known = torch.from_numpy(labels[train])
     shares = shares_of(known, fitter.explainer.network.shape.answers, run.settings.loss)
     votes = torch.cat([learned["covered"], learned["pasted"]])
     before, after = fitter.layer, fit_head(votes, known.repeat(2), run.settings, shares, regions.filters)
-    few = test[metrics.evenly(len(test), MOST_TESTED)]
-    tested = {"whole": fitter.of_pictures(few)} | (yield from fitter.edited(few, EDITS))
+    tested = {"whole": fitter.of_pictures(few)} | (yield from fitter.edited(few, EDITS, learning, 0))
     path = new_run_folder(run.path.parent, f"{run.short_name}-without-{regions.title}")
     with locked_run(path), removed_on_error(path):
         _copy(run.path, path)
@@ -140,14 +142,22 @@ class _Fitter:
             found[own] = mean[own].numpy()
         return found
 
-    def edited(self, rows: np.ndarray, edits: Sequence[Edit]) -> Operation[dict[Edit, Tensor]]:
-        """Return for each kind of edit the votes (P, F) of pictures of the run. Pictures without the region are not
-        covered: they have the votes of their stored maps."""
+    def changed(self, rows: np.ndarray, edit: Edit) -> np.ndarray:
+        """Return the pictures that an edit changes: only those that have the region are covered."""
         having = rows[[row in self.regions.boxes for row in rows.tolist()]]
-        changed = {edit: having if edit in COVERS else rows for edit in edits}
-        done, total, found = 0, sum(map(len, changed.values())), dict[Edit, Tensor]()
+        return having if edit in COVERS else rows
+
+    def count(self, rows: np.ndarray, edits: Sequence[Edit]) -> int:
+        """Return how many pictures are edited for some kinds of edits."""
+        return sum(len(self.changed(rows, edit)) for edit in edits)
+
+    def edited(self, rows: np.ndarray, edits: Sequence[Edit], before: int, after: int) -> Operation[dict[Edit, Tensor]]:
+        """Return for each kind of edit the votes (P, F) of pictures of the run; those that the edit does not change
+        have the votes of their stored maps. `before`, `after`: pictures that are edited besides, for the progress."""
+        done, total, found = before, before + self.count(rows, edits) + after, dict[Edit, Tensor]()
         yield Progress(TITLE, done, total)
-        for edit, own in changed.items():
+        for edit in edits:
+            own = self.changed(rows, edit)
             votes = list[Tensor]()
             for batch in batches_of(self._squares(own, edit)):
                 with torch.inference_mode():

@@ -13,7 +13,7 @@ from safetensors.numpy import load_file
 from icnn_engine.audit.forbidden_regions import drawn_regions, part_regions
 from icnn_engine.audit.forbidden_words import forbidden_lines, forbidden_rows
 from icnn_engine.core.errors import RunError
-from icnn_engine.core.events import NetworkName, drain
+from icnn_engine.core.events import Event, NetworkName, Progress, drain
 from icnn_engine.experiment.forbid_run import forbid
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.runs.notes import Notes
@@ -126,6 +126,16 @@ def test_runs_whose_answer_cannot_be_fitted_say_why(with_part: Run) -> None:
         drain(forbid(shuffled, regions))
     with pytest.raises(RunError, match="network of your own"):
         drain(forbid(own, regions))
+
+
+def test_one_progress_goes_from_the_first_to_the_last_picture(with_part: Run) -> None:
+    seen: list[Event] = []
+    drain(forbid(with_part, part_regions(with_part, 1, Notes())), seen.append)
+    steps = [event for event in seen if isinstance(event, Progress)]
+
+    assert len({step.total for step in steps}) == 1
+    assert [step.done for step in steps] == sorted(step.done for step in steps)
+    assert (steps[0].done, steps[-1].done) == (0, steps[-1].total)
 
 
 def test_a_cancelled_operation_leaves_no_folder(with_part: Run) -> None:
